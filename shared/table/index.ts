@@ -1,0 +1,19 @@
+export { fromArrow, toArrow } from './arrow';
+export { allValid, type Bitmap, isValid, setInvalid } from './bitmap';
+export { columnFrom, dictionaryFrom } from './build';
+export {
+  type Cell,
+  cellAt,
+  type Codes,
+  type Column,
+  type DictionaryColumn,
+  type Float64Column,
+  type Int32Column,
+  type Int64Column,
+  narrowCodes,
+  narrowInteger,
+  type NumberColumn,
+  rowsOf,
+} from './column';
+export type { Field, FieldType } from './field';
+export { columnOf, records, rowAt, type Table } from './table';

@@ -1,0 +1,2 @@
+export { fromArrow } from './from-arrow';
+export { toArrow } from './to-arrow';

@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'trust.mixedRecipients',
   'trust.badRecipient',
   'trust.badCard',
+  'trust.badName',
   'trust.fingerprintMismatch',
   'trust.noIdentity',
   'trust.passphraseNeeded',
@@ -48,6 +49,8 @@ export const ERROR_CODES = [
   'chart.malformed',
   'chart.forbidden',
   'chart.tooManyRows',
+  'chart.unknownTable',
+  'chart.unknownField',
   'briefing.malformed',
   'briefing.figure',
 

@@ -29,6 +29,6 @@ export async function installDependencies() {
     return nothing();
   }
   console.log('Installing what package-lock.json names (npm ci) ...');
-  const { ok, reason } = await npm(['ci', '--no-audit', '--no-fund'], { seconds: 1800 });
+  const { ok, reason } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { seconds: 1800 });
   return ok ? nothing() : failed('dependencies', `npm ci: ${reason}. A registry has to be reachable once; later runs need none.`);
 }

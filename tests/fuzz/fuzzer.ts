@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import type { Entry } from '../support/registry';
+
+/**
+ * A law that holds for every input, and a way to make inputs. `check` throws where the law is
+ * broken; it may be slow to say so, but has to end: what shows no sign of life is a hang.
+ */
+export interface Fuzzer<Input = unknown> extends Entry {
+  /** Made once, before the first case (a package to mutate, say). */
+  prepare(): Promise<{ readonly inputs: fc.Arbitrary<Input>; check(input: Input): Promise<void> | void }>;
+}
+
+export interface Hunt {
+  readonly cases: number;
+  readonly seed: number;
+  /** Called before each case, with its number. */
+  readonly onCase?: (number: number) => void;
+}
+
+/** What broke the law, made as small as it could be. */
+export interface Finding {
+  /** The number of the first case that failed: the same seed with that many cases shows it again. */
+  readonly case: number;
+  readonly input: string;
+  readonly error: unknown;
+}
+
+/** Runs `cases` cases that follow from `seed` alone; `null` when the law held. */
+export async function hunt<Input>(fuzzer: Fuzzer<Input>, { cases, seed, onCase }: Hunt): Promise<Finding | null> {
+  const { inputs, check } = await fuzzer.prepare();
+  let number = 0;
+  const law = fc.asyncProperty(inputs, async (input) => {
+    onCase?.(++number);
+    await check(input);
+  });
+  const details = await fc.check(law, { seed, numRuns: cases });
+  if (!details.failed) return null;
+  return { case: details.numRuns, input: fc.stringify(details.counterexample?.[0]), error: details.errorInstance };
+}

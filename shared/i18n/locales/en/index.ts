@@ -1,2 +1,5 @@
 /** One line per namespace; the file's name is the namespace. The same lines stand in every complete language. */
 export { default as errors } from './errors.json';
+export { default as cli } from './cli.json';
+export { default as verdict } from './verdict.json';
+export { default as demo } from './demo.json';

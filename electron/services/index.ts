@@ -1,0 +1,13 @@
+export { fonts } from './export/fonts';
+export { svgToPng } from './export/png';
+export type { Confirmation, Contact } from './keyring/contacts';
+export { defaultHome, type Surroundings } from './keyring/home';
+export type { Identity } from './keyring/identity';
+export { type AskPassphrase, type IdentityEntry, type IdentityRequest, type Keyring, type KeyringOptions, openKeyring } from './keyring/keyring';
+export { openTraining, type Training } from './keyring/training';
+export { inspectPackage } from './packages/inspect';
+export { type OpenedPackage, type OpenedResource, openPackage, type OpenOptions } from './packages/open';
+export { type Content, type SealedPackage, sealPackage, type SealRequest } from './packages/seal';
+export { isSealedPackage } from './packages/sealed-file';
+export { writeAtomically, type WriteOptions } from './storage/atomic';
+export { storageError } from './storage/errors';

@@ -1,0 +1,109 @@
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MoloError } from '#shared/base';
+import { type ContactCard, publicKeyOf, readCard } from '#shared/package';
+import { lock, unlock } from '../crypto/passphrase';
+import { writeAtomically } from '../storage/atomic';
+import { onFile } from '../storage/errors';
+import { belongTogether, type Identity, type IdentitySecrets } from './identity';
+
+/**
+ * One identity in one folder: `identity.age` (locked with a passphrase) or `identity.json` (in the
+ * clear, where that was asked for), and `card.json` beside it.
+ */
+const LOCKED = 'identity.age';
+const CLEAR = 'identity.json';
+const CARD = 'card.json';
+const FORMAT = 'identity/1';
+
+const PRIVATE_FILE = 0o600;
+const PRIVATE_FOLDER = 0o700;
+const MAX_BYTES = 64 * 1024;
+
+/** @param passphrase `null`: in the clear */
+export async function writeIdentity(
+  folder: string,
+  { identity, card }: { identity: Identity; card: Uint8Array },
+  passphrase: string | null,
+  workFactor?: number,
+): Promise<void> {
+  await makePrivateFolder(folder);
+  const clear = new TextEncoder().encode(`${JSON.stringify({ molo: FORMAT, ...identity.secrets }, null, 2)}\n`);
+  // The card comes last: a folder without one is not taken for an identity.
+  if (passphrase === null) await writeAtomically(join(folder, CLEAR), clear, { mode: PRIVATE_FILE });
+  else await writeAtomically(join(folder, LOCKED), await lock(clear, passphrase, workFactor), { mode: PRIVATE_FILE });
+  await writeAtomically(join(folder, CARD), card, { mode: PRIVATE_FILE });
+}
+
+export async function makePrivateFolder(folder: string): Promise<void> {
+  await onFile(folder, () => mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER }));
+}
+
+/** The card of the identity in `folder`; `null` where there is none. */
+export async function readIdentityCard(folder: string): Promise<ContactCard | null> {
+  const file = join(folder, CARD);
+  const bytes = await readIfThere(file);
+  return bytes && readCard(bytes).catch((cause: unknown) => Promise.reject(new MoloError('storage.corrupt', { file }, { cause })));
+}
+
+/** Whether a passphrase is needed; `null` where there is no identity. */
+export async function isLocked(folder: string): Promise<boolean | null> {
+  if (await readIfThere(join(folder, LOCKED))) return true;
+  return (await readIfThere(join(folder, CLEAR))) ? false : null;
+}
+
+/**
+ * @param passphrase asked only if the identity is locked
+ * @throws MoloError `trust.noIdentity`, `trust.passphraseNeeded`, `trust.passphraseWrong`, `storage.corrupt`
+ */
+export async function readIdentity(folder: string, passphrase: (() => Promise<string>) | undefined): Promise<Identity> {
+  const card = await readIdentityCard(folder);
+  const locked = await readIfThere(join(folder, LOCKED));
+  const clear = locked ? await unlocked(locked, join(folder, LOCKED), passphrase) : await readIfThere(join(folder, CLEAR));
+  if (card === null || clear === null) throw new MoloError('trust.noIdentity');
+  const secrets = parseSecrets(clear);
+  if (!secrets || !(await fit(secrets, card))) throw new MoloError('storage.corrupt', { file: folder });
+  return { fingerprint: card.fingerprint, card, secrets };
+}
+
+async function unlocked(bytes: Uint8Array, file: string, passphrase: (() => Promise<string>) | undefined): Promise<Uint8Array> {
+  const words = await passphrase?.();
+  if (!words) throw new MoloError('trust.passphraseNeeded');
+  try {
+    return await unlock(bytes, words);
+  } catch (cause) {
+    throw cause instanceof MoloError ? cause : new MoloError('storage.corrupt', { file }, { cause });
+  }
+}
+
+function parseSecrets(bytes: Uint8Array): IdentitySecrets | null {
+  try {
+    const { molo, signing, age } = JSON.parse(new TextDecoder().decode(bytes));
+    const key = publicKeyOf(signing);
+    if (molo !== FORMAT || key === null) return null;
+    return { signing: { ...key, d: String(signing.d) }, age: { hybrid: String(age.hybrid), x25519: String(age.x25519) } };
+  } catch {
+    return null;
+  }
+}
+
+async function fit(secrets: IdentitySecrets, card: ContactCard): Promise<boolean> {
+  return belongTogether(secrets, card).catch(() => false);
+}
+
+export async function readIfThere(path: string): Promise<Uint8Array | null> {
+  return onFile(path, async () => {
+    const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+      throw error;
+    });
+    if (file === null) return null;
+    try {
+      const { size } = await file.stat();
+      if (size > MAX_BYTES) throw new MoloError('storage.corrupt', { file: path });
+      return await readFile(file);
+    } finally {
+      await file.close();
+    }
+  });
+}

@@ -13,7 +13,7 @@ function malformed(at: string, cause?: unknown): MoloError {
  * @throws MoloError `package.malformed` with the JSON Pointer `at` of what is wrong; `package.limit`.
  */
 export function readDescriptor(bytes: Uint8Array): DraftDescriptor {
-  const descriptor = checked(draftDescriptor, parseJson(bytes)) as unknown as DraftDescriptor;
+  const descriptor = checked(draftDescriptor, parseJson(bytes)) as DraftDescriptor;
   checkResources(descriptor.resources);
   return descriptor;
 }
@@ -24,7 +24,7 @@ export function readDescriptor(bytes: Uint8Array): DraftDescriptor {
  * @throws MoloError `package.malformed` with the JSON Pointer `at` of what is wrong; `package.limit`.
  */
 export function readManifest(bytes: Uint8Array): Manifest {
-  const manifest = checked(signedDescriptor, parseJson(bytes)) as unknown as Manifest;
+  const manifest = checked(signedDescriptor, parseJson(bytes)) as Manifest;
   checkResources(manifest.resources);
   checkRepeats(manifest.resources.map(({ path }) => path.toLowerCase()), 'path');
   checkRecipients(manifest);

@@ -72,9 +72,9 @@ export async function webCipher(key: Uint8Array, subtle: Subtle): Promise<Cipher
   // 'raw-secret' is this algorithm's key format in the draft "Modern Algorithms in the Web Cryptography API".
   const imported = await subtle.importKey('raw-secret' as 'raw', key, { name }, false, ['encrypt', 'decrypt']);
   return {
-    seal: async (iv, plaintext) => new Uint8Array(await subtle.encrypt({ name, iv } as webcrypto.AesGcmParams, imported, plaintext)),
+    seal: async (iv, plaintext) => new Uint8Array(await subtle.encrypt({ name, iv }, imported, plaintext)),
     open: (iv, sealed) =>
-      subtle.decrypt({ name, iv } as webcrypto.AesGcmParams, imported, sealed).then(
+      subtle.decrypt({ name, iv }, imported, sealed).then(
         (plaintext) => new Uint8Array(plaintext),
         () => null,
       ),

@@ -55,6 +55,10 @@ export const ERROR_CODES = [
   'briefing.figure',
 
   'host.denied',
+  'host.malformed',
+  'host.limit',
+  'host.notOpen',
+  'host.lost',
   'cancelled',
   'internal',
 ] as const;

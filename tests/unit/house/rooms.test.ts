@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { REPOSITORY } from '../../support/repository';
 import { ROOMS } from '../../support/room-table';
@@ -24,6 +24,11 @@ describe('the house', () => {
   it('has a door to every room that others may enter', () => {
     const rooms = [...new Set(sources.map((file) => roomOf(file) ?? file))].filter((room) => !PROGRAMS.includes(room));
     expect(rooms.filter((room) => !/^index\.tsx?$/m.test(readdirSync(`${REPOSITORY}/${room}`).join('\n')))).toEqual([]);
+  });
+
+  it('names files beside the code only from two folders deep, where source and build agree on the way up', () => {
+    const climbing = sources.filter((file) => /new URL\((['"`])\.\.\//.test(readFileSync(`${REPOSITORY}/${file}`, 'utf8')));
+    expect(climbing.filter((file) => file.split('/').length !== 3)).toEqual([]);
   });
 
   it('has no further folder at the top', () => {

@@ -2,7 +2,7 @@ import { type Fingerprint, MoloError } from '#shared/base';
 import { decodeBase64url } from './base64url';
 import { holds, type Jws, signerOf, signJws } from './jws';
 import { isPlainName } from './names';
-import { checkRecipient, recipientKind, type RecipientPair } from './recipients';
+import { checkRecipient, type RecipientKind, type RecipientPair } from './recipients';
 import { fingerprintOf, type PrivateSigningKey, publicKeyOf, type PublicSigningKey } from './signing-key';
 
 /** What one person gives another so that they can seal packages for each other. It holds no secret. */
@@ -58,11 +58,17 @@ function claims({ name, institution, date, recipients }: Record<string, unknown>
   if (typeof name !== 'string' || typeof date !== 'string' || !DATE.test(date)) throw new MoloError('trust.badCard');
   if (institution !== undefined && typeof institution !== 'string') throw new MoloError('trust.badCard');
   if (!isPlainName(name) || !isPlainName(institution ?? name)) throw new MoloError('trust.badName');
-  if (recipientKind(hybrid) !== 'hybrid' || recipientKind(x25519) !== 'x25519') throw new MoloError('trust.badCard');
-  const both = { hybrid: hybrid as string, x25519: x25519 as string };
-  checkRecipient(both.hybrid);
-  checkRecipient(both.x25519);
-  return { name, date, recipients: both, ...(institution !== undefined && { institution }) };
+  const pair = { hybrid: String(hybrid), x25519: String(x25519) };
+  if (!isRecipient(pair.hybrid, 'hybrid') || !isRecipient(pair.x25519, 'x25519')) throw new MoloError('trust.badCard');
+  return { name, date, recipients: pair, ...(institution !== undefined && { institution }) };
+}
+
+function isRecipient(recipient: string, kind: RecipientKind): boolean {
+  try {
+    return checkRecipient(recipient) === kind;
+  } catch {
+    return false;
+  }
 }
 
 function readJws(bytes: Uint8Array): Jws | null {

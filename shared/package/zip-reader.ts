@@ -60,6 +60,7 @@ async function* checkedContent(input: ByteReader, entry: ZipEntry, crc32: Crc32)
 
 async function checkDirectory(input: ByteReader, start: Uint8Array, entries: readonly ZipEntry[]): Promise<void> {
   const expected = centralDirectory(entries);
+  if (!equal(start, expected.subarray(0, start.length))) throw new MoloError('package.malformed', { at: input.position });
   const found = join(start, await input.take(expected.length - start.length));
   if (!equal(found, expected) || !(await input.ended())) throw new MoloError('package.malformed', { at: input.position });
 }

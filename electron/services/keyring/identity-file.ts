@@ -27,12 +27,21 @@ export async function writeIdentity(
   passphrase: string | null,
   workFactor?: number,
 ): Promise<void> {
+  await refuseOccupied(folder);
   await makePrivateFolder(folder);
   const clear = new TextEncoder().encode(`${JSON.stringify({ molo: FORMAT, ...identity.secrets }, null, 2)}\n`);
   // The card comes last: a folder without one is not taken for an identity.
   if (passphrase === null) await writeAtomically(join(folder, CLEAR), clear, { mode: PRIVATE_FILE });
   else await writeAtomically(join(folder, LOCKED), await lock(clear, passphrase, workFactor), { mode: PRIVATE_FILE });
   await writeAtomically(join(folder, CARD), card, { mode: PRIVATE_FILE });
+}
+
+/** One folder, one identity: a locked one beside another's open one would be taken for its replacement. */
+async function refuseOccupied(folder: string): Promise<void> {
+  for (const name of [LOCKED, CLEAR, CARD]) {
+    const file = join(folder, name);
+    if (await readIfThere(file)) throw new MoloError('storage.exists', { file });
+  }
 }
 
 export async function makePrivateFolder(folder: string): Promise<void> {

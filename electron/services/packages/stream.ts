@@ -59,6 +59,7 @@ export async function* openStream(payload: SealedPayload, options: OpenStreamOpt
   const { from = 0, to = Infinity, inspect } = options;
   const last = lastIndex(payload.size);
   const first = Math.floor(from / CHUNK_SIZE);
+  if (first > last) return;
   for await (const { index, sealed } of sealedChunks(payload, first)) {
     const start = index * CHUNK_SIZE;
     if (start >= to) return;

@@ -21,8 +21,8 @@ const MAX_PIXELS = 16_384;
  * @throws MoloError `chart.malformed` when it is no SVG or too large
  */
 export async function svgToPng(svg: string, { scale = 1 }: { readonly scale?: number } = {}): Promise<Uint8Array> {
-  // resvg reads files that an <image> names; the charts of the house have none.
-  if (/<(?:\w+:)?(?:image|feImage)\b/i.test(svg)) throw new MoloError('chart.forbidden', { pointer: 'image' });
+  // resvg reads files that an <image> names, and a DOCTYPE could spell one in entities; the charts of the house have neither.
+  if (/<!doctype|<(?:[^\s<>/]+:)?(?:image|feImage)\b/i.test(svg)) throw new MoloError('chart.forbidden', { pointer: 'image' });
   const font = { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' };
   try {
     const picture = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: scale } });

@@ -3,3 +3,4 @@ export { default as errors } from './errors.json';
 export { default as cli } from './cli.json';
 export { default as verdict } from './verdict.json';
 export { default as demo } from './demo.json';
+export { default as chart } from './chart.json';

@@ -1,0 +1,94 @@
+import { type LocalText, MoloError } from '#shared/base';
+import { parseAnnotations, parseLocalText } from './annotation';
+import { checkSpec } from './guard';
+import { type ChartDocument, type ChartParams, type ChartSpec, isObject, pointerTo, type QueryChart } from './spec';
+
+export const CHART_VERSION = 'chart/1';
+
+const MEMBERS: ReadonlySet<string> = new Set(['molo', 'sql', 'params', 'spec', 'annotations', 'alt']);
+const MAX_SQL = 100_000;
+const MAX_FILE = 5_000_000;
+
+/**
+ * Reads a chart: a file of Molo (`{"molo":"chart/1","sql":...,"spec":...}`) or a bare Vega-Lite
+ * spec whose `data.name` is a table.
+ * @param json the file's text, or the value that it holds
+ * @param at JSON pointer of the chart in a larger file, for messages
+ * @throws MoloError `chart.malformed` or `chart.forbidden`, with the `pointer` of the first wrong part
+ */
+export function parseChart(json: unknown, at = ''): ChartDocument {
+  const value = typeof json === 'string' ? parseText(json, at) : json;
+  if (!isObject(value)) throw new MoloError('chart.malformed', { pointer: at || '/' });
+  return value.molo === undefined ? bareChart(value, at) : queryChart(value, at);
+}
+
+/** The chart as its file holds it. `parseChart(writeChart(chart))` gives the chart back. */
+export function writeChart(chart: ChartDocument): Readonly<Record<string, unknown>> {
+  if (chart.kind === 'table') return chart.spec;
+  const { sql, params, spec, annotations, alt } = chart;
+  return { molo: CHART_VERSION, sql, params, spec, annotations, alt };
+}
+
+function parseText(text: string, at: string): unknown {
+  if (text.length > MAX_FILE) throw new MoloError('chart.malformed', { pointer: at || '/' });
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (cause) {
+    throw new MoloError('chart.malformed', { pointer: at || '/' }, { cause });
+  }
+}
+
+function queryChart(file: Readonly<Record<string, unknown>>, at: string): QueryChart {
+  const { molo, sql, params, spec, annotations, alt } = file;
+  for (const name of Object.keys(file)) {
+    if (!MEMBERS.has(name)) throw new MoloError('chart.malformed', { pointer: pointerTo(at, name) });
+  }
+  if (molo !== CHART_VERSION) throw new MoloError('chart.malformed', { pointer: pointerTo(at, 'molo') });
+  const checked = checkSpec(spec, pointerTo(at, 'spec'));
+  nameOfData(checked, pointerTo(at, 'spec'));
+  return {
+    kind: 'query',
+    sql: parseSql(sql, pointerTo(at, 'sql'), 'chart.malformed'),
+    params: parseParams(params, pointerTo(at, 'params'), 'chart.malformed'),
+    spec: checked,
+    annotations: parseAnnotations(annotations, pointerTo(at, 'annotations')),
+    alt: alt === undefined ? describedBy(checked) : parseLocalText(alt, pointerTo(at, 'alt'), 'chart.malformed'),
+  };
+}
+
+function bareChart(json: unknown, at: string): ChartDocument {
+  const spec = checkSpec(json, at);
+  const table = nameOfData(spec, at);
+  if (table === null) throw new MoloError('chart.malformed', { pointer: pointerTo(at, 'data') });
+  return { kind: 'table', table, spec, annotations: [], alt: describedBy(spec) };
+}
+
+/** The name of the spec's rows. All its views draw from the same ones, or from a few rows of their own. */
+function nameOfData(spec: ChartSpec, at: string): string | null {
+  const data = spec.data as { name?: string; values?: unknown } | null | undefined;
+  if (data?.values !== undefined) throw new MoloError('chart.forbidden', { pointer: pointerTo(pointerTo(at, 'data'), 'values') });
+  return data?.name ?? null;
+}
+
+function describedBy(spec: ChartSpec): LocalText {
+  return typeof spec.description === 'string' ? { '': spec.description } : {};
+}
+
+type Malformed = 'chart.malformed' | 'briefing.malformed';
+
+/** One statement as text; whether it only reads is the query engine's to judge. */
+export function parseSql(json: unknown, at: string, code: Malformed): string {
+  if (typeof json !== 'string' || json.trim() === '' || json.length > MAX_SQL) throw new MoloError(code, { pointer: at });
+  return json;
+}
+
+/** Values for `:name` parameters: texts, numbers and null. */
+export function parseParams(json: unknown, at: string, code: Malformed): ChartParams {
+  if (json === undefined) return {};
+  if (!isObject(json)) throw new MoloError(code, { pointer: at });
+  for (const [name, value] of Object.entries(json)) {
+    const fits = name !== '__proto__' && (value === null || typeof value === 'string' || typeof value === 'number');
+    if (!fits) throw new MoloError(code, { pointer: pointerTo(at, name) });
+  }
+  return json as ChartParams;
+}

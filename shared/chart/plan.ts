@@ -1,0 +1,58 @@
+import { LIMITS, type LocalText, MoloError } from '#shared/base';
+import type { Annotation } from './annotation';
+import { type ChartField, type ChartTable, fieldsRead, findTable, fromClause, quoted } from './fields';
+import { pushDown } from './pushdown';
+import type { ChartDocument, ChartParams, ChartSpec, TableChart } from './spec';
+
+/** What to ask the query engine, and what to draw from its answer. */
+export interface ChartPlan {
+  readonly sql: string;
+  readonly params: ChartParams;
+  readonly spec: ChartSpec;
+  readonly annotations: readonly Annotation[];
+  readonly alt: LocalText;
+  /** What is known of the result's columns beside their values. */
+  readonly fields: readonly ChartField[];
+}
+
+/**
+ * A chart file's own SQL, or for a bare spec the SELECT that fetches no more than the picture needs:
+ * simple aggregates are computed by SQL, else only the fields that the spec reads are fetched, and never
+ * more rows than `LIMITS.chartRows` + 1 (so that drawing can tell that there are too many).
+ * @param tables what is open, with titles and types of the fields
+ * @throws MoloError `chart.unknownTable` when `data.name` is no table, or the name of several
+ */
+export function planChart(chart: ChartDocument, tables: readonly ChartTable[]): ChartPlan {
+  const { annotations, alt } = chart;
+  if (chart.kind === 'table') return { params: {}, annotations, alt, ...planTable(chart, tables) };
+  return { sql: chart.sql, params: chart.params, spec: chart.spec, annotations, alt, fields: knownFields(chart.sql, tables) };
+}
+
+function planTable(chart: TableChart, tables: readonly ChartTable[]): Pick<ChartPlan, 'sql' | 'spec' | 'fields'> {
+  const table = findTable(chart.table, tables);
+  if (table === undefined) throw new MoloError('chart.unknownTable', { table: chart.table });
+  const pushed = pushDown(chart.spec, table);
+  if (pushed !== null) return pushed;
+  const names = fieldsRead(chart.spec, table.fields.map((field) => field.name));
+  const list = names.length === 0 ? 'NULL' : names.map(quoted).join(', ');
+  return {
+    sql: `SELECT ${list} FROM ${fromClause(table)} LIMIT ${LIMITS.chartRows + 1}`,
+    spec: chart.spec,
+    fields: titled(table),
+  };
+}
+
+/** Titles of the fields of all tables that the SQL names; where two disagree about a name, neither speaks. */
+function knownFields(sql: string, tables: readonly ChartTable[]): readonly ChartField[] {
+  const known = new Map<string, ChartField | null>();
+  for (const field of tables.filter((table) => sql.includes(table.name)).flatMap(titled)) {
+    const other = known.get(field.name);
+    const agrees = other === undefined || JSON.stringify(other) === JSON.stringify(field);
+    known.set(field.name, agrees ? field : null);
+  }
+  return [...known.values()].filter((field) => field !== null);
+}
+
+function titled(table: ChartTable): ChartField[] {
+  return table.fields.flatMap(({ name, title }) => (title === undefined ? [] : [{ name, title }]));
+}

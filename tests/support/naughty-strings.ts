@@ -1,0 +1,31 @@
+/** Texts that break out of HTML, XML, attributes, scripts, styles and lines wherever something is not escaped. */
+export function naughtyStrings(): string[] {
+  return [
+    '<script>alert(1)</script>',
+    '</script><script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '" style="background:url(https://example.org)',
+    '</title><svg onload=alert(1)>',
+    '</style><style>@import "https://example.org/a.css";',
+    ']]><!-- <b>bold</b> -->',
+    '<!--#exec cmd="ls" -->',
+    '&lt;b&gt; &amp;amp; &#x3c;script&#x3e;',
+    'javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    '{{constructor.constructor("alert(1)")()}} ${7*7} <%= 7*7 %>',
+    '=HYPERLINK("https://example.org")',
+    '\u202egnp.exe\u202c \u2066rtl\u2069',
+    'zero\u200bwidth\ufeffmark',
+    'null\u0000 bell\u0007 escape\u001b[31m',
+    'line\u2028separator\u2029paragraph',
+    'lone \ud800 surrogate',
+    'Z\u0351\u036b\u0343a\u0334l\u0358g\u0321o',
+    '``` `code` ~~~',
+    'Zażółć gęślą jaźń – „cudzysłów” ‚pojedynczy’',
+    '𝔘𝔫𝔦𝔠𝔬𝔡𝔢 👩‍👩‍👧‍👦 漢字 العربية עברית',
+    '../../../../etc/passwd',
+    "'; DROP TABLE figures; --",
+    'a'.repeat(5000),
+  ];
+}

@@ -80,7 +80,7 @@ describe('a package of which one byte was flipped', () => {
 describe('a package that was cut short', () => {
   it('is refused, wherever the cut is', async () => {
     const bytes = await small('x25519');
-    for (const length of every(11, 0, bytes.length)) await expectRefusal(bytes.subarray(0, length), `cut at ${length}`);
+    for (const length of every(31, 0, bytes.length)) await expectRefusal(bytes.subarray(0, length), `cut at ${length}`);
     for (const length of every(1, bytes.length - 20, bytes.length)) await expectRefusal(bytes.subarray(0, length), `cut at ${length}`);
   });
 

@@ -4,7 +4,10 @@ import { type Catalogue, CATALOGUES, COMPLETE_LANGUAGES, type MessageKey } from 
 import { type Formats, formatsOf } from './formats';
 import { visibleText } from './visible';
 
-/** Facts for a sentence's `{{params}}`. Numbers are written as the language writes them (give a year as text); `count` chooses the plural form. */
+/**
+ * Facts for a sentence's `{{params}}`. Numbers are written as the language writes them (give a year as text).
+ * A number `count` chooses the plural form (`rows_few`), a word `context` a variant (`what_encrypted`) where there is one.
+ */
 export type MessageParams = Readonly<Record<string, string | number | bigint>>;
 
 /** What people read about an error: what happened, what it means for the data, what to do; the code is small print. */
@@ -44,7 +47,11 @@ export function createTranslator(language: Language, options: TranslatorOptions 
   const text = (key: string, params: MessageParams = {}): string => {
     const replace = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value)]));
     // Params go in as `replace`, apart from i18next's own options, so that none can be mistaken for one.
-    return messages.t(key, { replace, ...(typeof params.count === 'number' ? { count: params.count } : {}) });
+    return messages.t(key, {
+      replace,
+      ...(typeof params.count === 'number' && { count: params.count }),
+      ...(typeof params.context === 'string' && { context: params.context }),
+    });
   };
 
   return {

@@ -4,7 +4,7 @@ import { createTranslator, type MessageKey } from '#shared/i18n';
 import type { Catalogue } from '../../../shared/i18n/catalogues';
 
 const CATALOGUES: Record<(typeof LANGUAGES)[number], Catalogue> = {
-  en: { trial: { hello: 'Hello {{name}}', rows_one: '{{count}} row', rows_other: '{{count}} rows', only: 'Only English' } },
+  en: { trial: { hello: 'Hello {{name}}', rows_one: '{{count}} row', rows_other: '{{count}} rows', only: 'Only English', bye: 'Bye', bye_night: 'Good night, {{name}}' } },
   pl: {
     trial: {
       hello: 'Witaj, {{name}}',
@@ -45,6 +45,11 @@ describe('a message', () => {
     expect(speak('en').t(key('rows'), { count: 2000 })).toBe('2,000 rows');
   });
 
+  it('has variants by context, and the plain form where no variant is', () => {
+    expect(speak('en').t(key('bye'), { context: 'night', name: 'Anna' })).toBe('Good night, Anna');
+    expect(speak('en').t(key('bye'), { context: 'day' })).toBe('Bye');
+  });
+
   it.each(['$t(trial:only)', '{{count}}', '{{- name}}', '$&', '<b>', '__proto__'])('takes a param as plain text: %s', (name) => {
     expect(speak('en').t(key('hello'), { name })).toBe(`Hello ${name}`);
   });
@@ -53,7 +58,7 @@ describe('a message', () => {
     expect(speak('en').t(key('hello'), { name: 'a\u001b[31mb\u202ec\u200bd\ne' })).toBe('Hello a\ufffd[31mb\ufffdc\ufffdd\ufffde');
   });
 
-  it.each(['lng', 'ns', 'context', 'replace', 'defaultValue', 'interpolation'])('is not steered by a param that i18next would understand: %s', (name) => {
+  it.each(['lng', 'ns', 'ordinal', 'replace', 'defaultValue', 'interpolation'])('is not steered by a param that i18next would understand: %s', (name) => {
     expect(speak('en').t(key('hello'), { name: 'x', [name]: 'pl' })).toBe('Hello x');
   });
 });

@@ -4,3 +4,4 @@ export { default as cli } from './cli.json';
 export { default as verdict } from './verdict.json';
 export { default as demo } from './demo.json';
 export { default as chart } from './chart.json';
+export { default as host } from './host.json';

@@ -1,0 +1,1 @@
+export { type Client, createClient, type Send } from './client';

@@ -1,0 +1,71 @@
+import type { AnyOperation } from '../operation';
+import type { z } from '../schemas';
+import { appInfo } from './app-info';
+import { cancel } from './cancel';
+import { cardRead } from './card-read';
+import { contactAdd } from './contact-add';
+import { contactList } from './contact-list';
+import { contactRemove } from './contact-remove';
+import { fontList } from './font-list';
+import { identityCard } from './identity-card';
+import { identityCreate } from './identity-create';
+import { identityList } from './identity-list';
+import { identityUnlock } from './identity-unlock';
+import { packageClose } from './package-close';
+import { packageList } from './package-list';
+import { packageOpen } from './package-open';
+import { picturePng } from './picture-png';
+import { sampleOpen } from './sample-open';
+import { settingsGet } from './settings-get';
+import { settingsSet } from './settings-set';
+import { uploadDiscard } from './upload-discard';
+
+/** All that the page can ask for. Adding an operation is one file here and one line below; the compiler then asks for its handler. */
+export const OPERATIONS = {
+  'app.info': appInfo,
+  'settings.get': settingsGet,
+  'settings.set': settingsSet,
+  'package.open': packageOpen,
+  'package.list': packageList,
+  'package.close': packageClose,
+  'upload.discard': uploadDiscard,
+  'sample.open': sampleOpen,
+  'identity.list': identityList,
+  'identity.create': identityCreate,
+  'identity.unlock': identityUnlock,
+  'identity.card': identityCard,
+  'card.read': cardRead,
+  'contact.list': contactList,
+  'contact.add': contactAdd,
+  'contact.remove': contactRemove,
+  'picture.png': picturePng,
+  'font.list': fontList,
+  cancel,
+} as const;
+
+type Operations = typeof OPERATIONS;
+
+export type OperationName = keyof Operations;
+
+type NamesOf<Kind> = { [Name in OperationName]: Operations[Name] extends { readonly kind: Kind } ? Name : never }[OperationName];
+
+export type PlainName = NamesOf<'plain'>;
+export type LongName = NamesOf<'long'>;
+export type BytesName = NamesOf<'bytes'>;
+
+/** What a caller gives. */
+export type InputOf<Name extends OperationName> = z.input<Operations[Name]['input']>;
+
+/** What a handler gets, defaults filled in. */
+export type CheckedInputOf<Name extends OperationName> = z.output<Operations[Name]['input']>;
+
+export type OutputOf<Name extends PlainName | LongName> = z.output<Operations[Name]['output']>;
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(OPERATIONS, name);
+}
+
+/** An operation's contract when its name is only known at run time. */
+export function operationNamed(name: OperationName): AnyOperation {
+  return OPERATIONS[name];
+}

@@ -32,12 +32,18 @@ export const ERROR_CODES = [
   'trust.passphraseWrong',
 
   'query.syntax',
+  'query.character',
+  'query.quotes',
+  'query.ambiguous',
   'query.notReadOnly',
   'query.severalStatements',
+  'query.forbidden',
   'query.parameter',
   'query.cancelled',
   'query.memory',
   'query.limit',
+  'query.fields',
+  'query.failed',
 
   'storage.notFound',
   'storage.exists',

@@ -1,0 +1,91 @@
+import type { Cell, Codes, DictionaryColumn, FieldType } from '#shared/table';
+import type { ColumnEncoding, DeclaredType } from './column-encoding';
+import { type EntryPool, POOL_SLACK, serialiseEntries } from './entry-pool';
+import { isInteger } from './integer';
+import type { Records } from './records';
+import { putVarint } from './varint';
+
+const TEXT_FIELDS: ReadonlySet<FieldType> = new Set(['string', 'date', 'time', 'datetime', 'yearmonth', 'duration']);
+
+/** Body bytes up to which a loop over words beats a block copy. */
+const SHORT = 64;
+
+/** Every dictionary entry is serialised once; a row costs a look-up and a copy. */
+export function dictionaryEncoding(column: DictionaryColumn, fieldType: FieldType): ColumnEncoding {
+  const declaredType = declaredTypeOf(column.dictionary, fieldType);
+  return new DictionaryEncoding(declaredType, column.codes, serialiseEntries(column.dictionary, declaredType === 'REAL'));
+}
+
+class DictionaryEncoding implements ColumnEncoding {
+  private readonly poolView: DataView;
+  /** Every serial type takes one byte. */
+  private readonly narrow: boolean;
+
+  constructor(
+    readonly declaredType: DeclaredType,
+    private readonly codes: Codes,
+    private readonly entries: EntryPool,
+  ) {
+    const { pool, headerBytes } = entries;
+    this.poolView = new DataView(pool.buffer, pool.byteOffset, pool.byteLength);
+    this.narrow = headerBytes.every((bytes) => bytes === 1);
+  }
+
+  measure(from: number, to: number, header: Uint16Array, body: Uint32Array): void {
+    const { codes, narrow } = this;
+    const { starts, headerBytes } = this.entries;
+    for (let row = from; row < to; row++) {
+      const code = codes[row] as number;
+      header[row] = (header[row] as number) + (narrow ? 1 : (headerBytes[code] as number));
+      body[row] = (body[row] as number) + (starts[code + 1] as number) - (starts[code] as number);
+    }
+  }
+
+  write({ from, to, bytes, view, headerAt, bodyAt, ends }: Records): void {
+    const { codes, narrow, poolView } = this;
+    const { serials, starts, pool } = this.entries;
+    for (let row = from, i = 0; row < to; row++, i++) {
+      const code = codes[row] as number;
+      const place = headerAt[i] as number;
+      if (narrow) {
+        bytes[place] = serials[code] as number;
+        headerAt[i] = place + 1;
+      } else {
+        headerAt[i] = putVarint(bytes, place, serials[code] as number);
+      }
+      let source = starts[code] as number;
+      const end = starts[code + 1] as number;
+      let at = bodyAt[i] as number;
+      const next = at + end - source;
+      bodyAt[i] = next;
+      if (end - source > SHORT) {
+        bytes.set(pool.subarray(source, end), at);
+      } else if (next + POOL_SLACK > (ends[i] as number)) {
+        while (source < end) bytes[at++] = pool[source++] as number;
+      } else {
+        for (; at < next; at += 8, source += 8) {
+          view.setInt32(at, poolView.getInt32(source, true), true);
+          view.setInt32(at + 4, poolView.getInt32(source + 4, true), true);
+        }
+      }
+    }
+  }
+}
+
+function declaredTypeOf(dictionary: readonly Cell[], fieldType: FieldType): DeclaredType {
+  let texts = 0;
+  let integers = 0;
+  let reals = 0;
+  let others = 0;
+  for (const cell of dictionary) {
+    if (typeof cell === 'string') texts++;
+    else if (isInteger(cell)) integers++;
+    else if (typeof cell === 'number') reals++;
+    else if (cell !== null) others++;
+  }
+  if (texts + integers + reals + others === 0) return TEXT_FIELDS.has(fieldType) ? 'TEXT' : '';
+  if (integers + reals + others === 0) return 'TEXT';
+  if (texts + others === 0 && (integers === 0 || fieldType === 'number')) return 'REAL';
+  if (texts + reals + others === 0) return 'INTEGER';
+  return '';
+}

@@ -1,0 +1,37 @@
+import type { Engine, EngineOptions } from './contract';
+import { Databases } from './databases';
+import { FUNCTIONS } from './functions';
+import { runQuery } from './run-query';
+import { Connection } from './sqlite/connection';
+import { defineFunction } from './sqlite/define-function';
+import type { Sqlite } from './sqlite/load';
+
+const GIBIBYTE = 2 ** 30;
+
+/** What every connection of ours is told before anything else. */
+const SETTINGS = [
+  // Functions and virtual tables that a schema of somebody else's may not call.
+  'PRAGMA trusted_schema = 0',
+  // A sort that outgrows memory then ends as `query.memory`; the file system of WASM has no limit of its own.
+  'PRAGMA temp_store = MEMORY',
+  'PRAGMA cell_size_check = 1',
+];
+
+/** An engine with nothing attached. All engines of one module share its memory. */
+export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes = GIBIBYTE }: EngineOptions = {}): Engine {
+  const connection = new Connection(sqlite);
+  for (const setting of [...SETTINGS, `PRAGMA hard_heap_limit = ${heapBytes}`]) connection.rows(setting);
+  const disposals = FUNCTIONS.map((definition) => defineFunction(connection, definition));
+  const databases = new Databases(connection);
+  return {
+    attach: (alias, content, described) => databases.attach(alias, content, described),
+    detach: (alias) => databases.detach(alias),
+    tables: () => databases.list(),
+    query: (sql, params = {}, options = {}) => runQuery(connection, databases, { sql, params, maxBytes: resultBytes, ...options }),
+    close() {
+      databases.close();
+      connection.close();
+      for (const dispose of disposals) dispose();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Field, Table } from '#shared/table';
+import { distinctNames, tableNames } from './names';
+
+/** A table beside the name that a statement calls it by. */
+export interface NamedTable {
+  readonly name: string;
+  readonly table: Table;
+}
+
+/** What a person can ask of one table: the names are those that SQL takes. */
+export interface TableDescription {
+  readonly name: string;
+  readonly fields: readonly Field[];
+  /** Absent where counting would mean running a view of somebody else's. */
+  readonly rows?: number;
+}
+
+/** The tables as `writeDatabase` will name them: repeated names told apart, whatever SQL cannot say replaced. */
+export function describeTables(tables: readonly NamedTable[]): TableDescription[] {
+  const names = tableNames(tables.map(({ name }) => name));
+  return tables.map(({ table }, index) => ({ name: names[index] as string, fields: distinctFields(table.fields), rows: table.rows }));
+}
+
+function distinctFields(fields: readonly Field[]): Field[] {
+  const names = distinctNames(fields.map((field) => field.name));
+  return fields.map((field, index) => ({ ...field, name: names[index] as string }));
+}

@@ -1,0 +1,95 @@
+import { MoloError } from '#shared/base';
+import type { Cell } from '#shared/table';
+import type { QueryOptions, QueryResult } from './contract';
+import type { Databases } from './databases';
+import { runtimeError, syntaxError } from './guard/complaint';
+import { bindings, type QueryParams, runnablePieces } from './guard/parameters';
+import { inspectProgram } from './guard/program';
+import { type ReadingStatement, readingStatement } from './guard/statement';
+import { resultFields } from './result/fields';
+import { type ReadColumns, readColumns } from './result/read-columns';
+import type { Connection } from './sqlite/connection';
+import { SqliteError } from './sqlite/error';
+
+export interface Question extends QueryOptions {
+  readonly sql: string;
+  readonly params: QueryParams;
+  /** Bytes that the answer may take. */
+  readonly maxBytes: number;
+}
+
+/** Guards, compiles and runs one statement. */
+export function runQuery(connection: Connection, databases: Databases, question: Question): QueryResult {
+  const { sql, params } = question;
+  const started = performance.now();
+  const statement = readingStatement(sql);
+  const values = bindings(statement, params);
+  const pieces = runnablePieces(statement, values);
+  const runnable = pieces.join('');
+
+  const places = translating(
+    () => inspectProgram(connection, runnable, statement),
+    (error) => refusal(error, connection, databases, statement, pieces),
+  );
+  const sources = databases.at(places);
+  const { columns, rows, truncated } = translating(() => answer(connection, runnable, values, question), runtimeError);
+  const { names, longNames } = columnNames(connection, statement);
+  return {
+    table: { rows, columns, fields: resultFields({ names, longNames, columns, read: sources, tokens: statement.tokens }) },
+    sql,
+    params,
+    milliseconds: performance.now() - started,
+    truncated,
+    sources: sources.map(({ alias, name }) => ({ alias, name })),
+  };
+}
+
+function answer(connection: Connection, runnable: string, values: ReadonlyMap<string, Cell>, { maxRows, maxBytes, onProgress }: Question): ReadColumns {
+  const prepared = connection.prepare(runnable);
+  try {
+    for (const [name, value] of values) prepared.bind(name, value);
+    const onRows = (rows: number): void => onProgress?.({ stage: 'rows', bytes: 0, rows });
+    return readColumns(connection.heap, prepared, { maxBytes, onRows, ...(maxRows === undefined ? {} : { maxRows }) });
+  } finally {
+    prepared.finalize();
+  }
+}
+
+/** The columns' names in the person's own words, and as `table.field` where that is what they are (`resultFields`). */
+function columnNames(connection: Connection, { sql, tokens }: ReadingStatement): { names: string[]; longNames: string[] } {
+  const text = sql.slice(tokens[0]?.start, tokens.at(-1)?.end);
+  const names = namesOf(connection, text);
+  connection.rows('PRAGMA full_column_names = 1');
+  connection.rows('PRAGMA short_column_names = 0');
+  try {
+    return { names, longNames: namesOf(connection, text) };
+  } finally {
+    connection.rows('PRAGMA full_column_names = 0');
+    connection.rows('PRAGMA short_column_names = 1');
+  }
+}
+
+function namesOf(connection: Connection, sql: string): string[] {
+  const prepared = connection.prepare(sql);
+  try {
+    return prepared.columnNames();
+  } finally {
+    prepared.finalize();
+  }
+}
+
+function refusal(error: SqliteError, connection: Connection, databases: Databases, statement: ReadingStatement, pieces: readonly string[]): MoloError {
+  const ambiguous = databases.ambiguity(error);
+  return ambiguous ? new MoloError('query.ambiguous', ambiguous, { cause: error }) : syntaxError(error, statement, pieces, connection);
+}
+
+/** SQLite's errors as the house's; a JavaScript array that cannot be made is memory too. */
+function translating<T>(work: () => T, translate: (error: SqliteError) => MoloError): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof SqliteError) throw translate(error);
+    if (error instanceof RangeError) throw new MoloError('query.memory', {}, { cause: error });
+    throw error;
+  }
+}

@@ -3,7 +3,7 @@
  * an input on which Molo never ends is found as surely as one on which it fails.
  */
 import { fork } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { entriesIn, entryNamed } from '../support/registry';
 import { type Finding, type Fuzzer, hunt } from './fuzzer';
 
@@ -21,7 +21,7 @@ const fuzzer = entryNamed(await entriesIn<Fuzzer>(import.meta.dirname, 'fuzz'), 
 const tell = (message: { case: number } | { finding: { case: number; text: string } | null }): void => void process.send?.(message);
 
 function describe({ input, error }: Finding): string {
-  return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\nInput: ${input.length > 4000 ? `${input.slice(0, 4000)} ...` : input}`;
+  return `${inspect(error)}\nInput: ${input.length > 4000 ? `${input.slice(0, 4000)} ...` : input}`;
 }
 
 async function hunting(prey: Fuzzer): Promise<void> {

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { scanAgeHeader } from '#shared/package';
 import { createHeader, newPayloadNonce, payloadCipher, unwrapFileKey } from '../../electron/services/packages/age-file';
+import { openSealedFile, payloadOf } from '../../electron/services/packages/sealed-file';
 import { openStream, sealStream } from '../../electron/services/packages/stream';
 import type { Bench } from './bench';
 
@@ -64,17 +64,12 @@ async function sealedByTypage(recipient: string): Promise<AsyncIterable<Uint8Arr
 }
 
 async function opened(path: string, secret: string): Promise<number> {
-  const file = await open(path);
+  const sealed = await openSealedFile(path);
   try {
-    const { size } = await file.stat();
-    const start = new Uint8Array(4096);
-    await file.read(start, 0, start.length, 0);
-    const header = scanAgeHeader(start).size;
-    const fileKey = await unwrapFileKey(start.subarray(0, header), secret);
-    const cipher = await payloadCipher(fileKey as Uint8Array, start.subarray(header, header + 16));
-    return await count(openStream({ file, cipher, start: header + 16, size: size - header - 16 }));
+    const fileKey = await unwrapFileKey(sealed.headerBytes, secret);
+    return await count(openStream(await payloadOf(sealed, fileKey as Uint8Array)));
   } finally {
-    await file.close();
+    await sealed.file.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fingerprint, MoloError, parseFingerprint } from '#shared/base';
 import { type ContactCard, isPlainName, readCard } from '#shared/package';
@@ -50,6 +50,12 @@ export async function addContact(folder: string, cardBytes: Uint8Array, typed: C
   await makePrivateFolder(folder);
   await writeAtomically(join(folder, `${card.fingerprint}.json`), file, { mode: PRIVATE_FILE, overwrite: true });
   return contact;
+}
+
+/** Takes somebody's signature for nothing from now on. @throws MoloError `storage.notFound` where there is no such contact */
+export async function removeContact(folder: string, fingerprint: Fingerprint): Promise<void> {
+  const file = join(folder, `${fingerprint}.json`);
+  await onFile(file, () => unlink(file));
 }
 
 /** All contacts, in the order of their fingerprints. @throws MoloError `storage.corrupt` naming a file that is not what was written */

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fingerprint, MoloError } from '#shared/base';
 import type { ContactCard, KeyringKind, KnownPublisher } from '#shared/package';
-import { addContact, type Confirmation, type Contact, fileNames, readContacts } from './contacts';
+import { addContact, type Confirmation, type Contact, fileNames, readContacts, removeContact } from './contacts';
 import { generateIdentity, type Identity } from './identity';
 import { isLocked, readIdentity, readIdentityCard, readIfThere, writeIdentity } from './identity-file';
 
@@ -114,6 +114,11 @@ export class Keyring {
   /** Throws as `addContact` of the contacts. */
   addContact(card: Uint8Array, confirmation: Confirmation): Promise<Contact> {
     return addContact(join(this.home, 'contacts'), card, confirmation);
+  }
+
+  /** Throws as `removeContact` of the contacts. */
+  removeContact(fingerprint: Fingerprint): Promise<void> {
+    return removeContact(join(this.home, 'contacts'), fingerprint);
   }
 
   /** Everybody whose signature counts here: confirmed contacts, and the identities that the keyring holds itself. */

@@ -1,28 +1,37 @@
 import { isMoloError, type MoloError } from '#shared/base';
-import type { Verdict } from '#shared/package';
+import type { RefusedVerdict, UnknownPublisherVerdict, Verdict } from '#shared/package';
 import type { Keyring } from '../keyring/keyring';
 import type { Findings } from './examine';
-import { type OpenOptions, openWithFindings } from './open';
+import { type OpenedPackage, type OpenOptions, openWithFindings } from './open';
+import type { SealedPlace } from './sealed-file';
+
+/** Not taken in: the verdict says why, and what the package claims. */
+export type Refused = RefusedVerdict | UnknownPublisherVerdict;
 
 /** What says something about the holder or this computer and nothing about the package. */
 const NO_VERDICT: ReadonlySet<string> = new Set(['trust.noIdentity', 'trust.passphraseNeeded', 'trust.passphraseWrong']);
 
 /**
- * Verifies a package as `openPackage` does and gives the verdict instead of the content. A refusal
- * is a verdict too, with what was known of the package by then.
+ * Opens a package as `openPackage` does, and gives a refusal as a verdict instead of throwing it.
  * @throws MoloError where there can be no verdict: no such file, no identity, a wrong passphrase, a cancel
  */
-export async function inspectPackage(path: string, keyrings: Keyring | readonly Keyring[], options: OpenOptions = {}): Promise<Verdict> {
+export async function openOrRefuse(place: SealedPlace, keyrings: Keyring | readonly Keyring[], options: OpenOptions = {}): Promise<OpenedPackage | Refused> {
   const findings: Findings = {};
   try {
-    return (await openWithFindings(path, keyrings, options, findings)).verdict;
+    return await openWithFindings(place, keyrings, options, findings);
   } catch (error) {
     if (!isMoloError(error) || !/^(package|trust)\./.test(error.code) || NO_VERDICT.has(error.code)) throw error;
     return refusal(error, findings);
   }
 }
 
-function refusal({ code, params }: MoloError, findings: Findings): Verdict {
+/** Verifies a package and gives the verdict instead of the content. Throws as `openOrRefuse`. */
+export async function inspectPackage(place: SealedPlace, keyrings: Keyring | readonly Keyring[], options: OpenOptions = {}): Promise<Verdict> {
+  const outcome = await openOrRefuse(place, keyrings, options);
+  return 'verdict' in outcome ? outcome.verdict : outcome;
+}
+
+function refusal({ code, params }: MoloError, findings: Findings): Refused {
   const error = { code, params };
   const { publisher, package: facts, recipients } = findings;
   if (code === 'trust.unknownSigner' && publisher && facts && recipients) {

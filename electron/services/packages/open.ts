@@ -6,7 +6,7 @@ import type { Field } from '#shared/table';
 import type { AskPassphrase, Keyring } from '../keyring/keyring';
 import { examine, type Examined, type Findings } from './examine';
 import { findKey, type FoundKey } from './find-key';
-import { named, openSealedFile, payloadOf, type SealedFile } from './sealed-file';
+import { named, nameOf, openSealedFile, payloadOf, type SealedFile, type SealedPlace } from './sealed-file';
 import { chunkCount, openStream, type SealedPayload } from './stream';
 import { Witness } from './witness';
 
@@ -16,6 +16,7 @@ export interface OpenOptions extends JobOptions {
 
 /** A package that held in every respect. */
 export interface OpenedPackage {
+  /** The file, or the name of what lay in memory. */
   readonly path: string;
   readonly verdict: AcceptedVerdict;
   readonly manifest: Manifest;
@@ -39,25 +40,25 @@ export interface OpenedResource {
  * @param keyrings the one whose identity opens the file alone decides on trust
  * @throws MoloError `package.*`, `trust.*`, `storage.*`, `cancelled`
  */
-export async function openPackage(path: string, keyrings: Keyring | readonly Keyring[], options: OpenOptions = {}): Promise<OpenedPackage> {
-  return openWithFindings(path, keyrings, options, {});
+export async function openPackage(place: SealedPlace, keyrings: Keyring | readonly Keyring[], options: OpenOptions = {}): Promise<OpenedPackage> {
+  return openWithFindings(place, keyrings, options, {});
 }
 
 export async function openWithFindings(
-  path: string,
+  place: SealedPlace,
   keyrings: Keyring | readonly Keyring[],
   options: OpenOptions,
   findings: Findings,
 ): Promise<OpenedPackage> {
-  const sealed = await openSealedFile(path);
+  const sealed = await openSealedFile(place);
   try {
     const found = await findKey(sealed.headerBytes, sealed.header.kind, [keyrings].flat(), options.passphrase);
     const payload = await payloadOf(sealed, found.fileKey);
     const witness = new Witness(chunkCount(payload.size));
     const examined = await firstPass(sealed, payload, found, witness, options, findings);
-    return opened(path, found, witness, examined, findings as Required<Findings>);
+    return opened(place, found, witness, examined, findings as Required<Findings>);
   } catch (error) {
-    throw named(error, path);
+    throw named(error, place);
   } finally {
     await sealed.file.close();
   }
@@ -83,10 +84,10 @@ async function firstPass(
   return examine(openStream(payload, { inspect }), circumstances, findings);
 }
 
-function opened(path: string, found: FoundKey, witness: Witness, { manifest, digest, offsets }: Examined, findings: Required<Findings>): OpenedPackage {
+function opened(place: SealedPlace, found: FoundKey, witness: Witness, { manifest, digest, offsets }: Examined, findings: Required<Findings>): OpenedPackage {
   const { languages } = manifest.molo;
   return {
-    path,
+    path: nameOf(place),
     verdict: { status: acceptedStatus(found.keyring.kind), signed: true, ...findings },
     manifest,
     digest,
@@ -100,28 +101,28 @@ function opened(path: string, found: FoundKey, witness: Witness, { manifest, dig
     resources: manifest.resources.map((descriptor, index) => ({
       descriptor,
       fields: fieldsOf(descriptor.schema, languages),
-      source: sourceOf(path, found, witness, descriptor, offsets[index] as number),
+      source: sourceOf(place, found, witness, descriptor, offsets[index] as number),
     })),
   };
 }
 
-function sourceOf(path: string, found: FoundKey, witness: Witness, resource: Resource, offset: number): Source {
+function sourceOf(place: SealedPlace, found: FoundKey, witness: Witness, resource: Resource, offset: number): Source {
   const fileName = resource.path.slice(resource.path.lastIndexOf('/') + 1);
   return {
     name: fileName,
     size: resource.bytes,
-    stream: () => ReadableStream.from(secondPass(path, found, witness, offset, resource.bytes)),
+    stream: () => ReadableStream.from(secondPass(place, found, witness, offset, resource.bytes)),
   };
 }
 
-async function* secondPass(path: string, found: FoundKey, witness: Witness, offset: number, bytes: number): AsyncGenerator<Uint8Array> {
+async function* secondPass(place: SealedPlace, found: FoundKey, witness: Witness, offset: number, bytes: number): AsyncGenerator<Uint8Array> {
   if (bytes === 0) return;
-  const sealed = await openSealedFile(path);
+  const sealed = await openSealedFile(place);
   try {
     const inspect = witness.check.bind(witness);
     yield* openStream(await payloadOf(sealed, found.fileKey), { from: offset, to: offset + bytes, inspect });
   } catch (error) {
-    throw named(error, path);
+    throw named(error, place);
   } finally {
     await sealed.file.close();
   }

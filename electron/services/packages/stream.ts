@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import { MoloError } from '#shared/base';
 import { type Cipher, TAG_SIZE } from '../crypto/cipher';
 
@@ -32,9 +31,15 @@ export async function* sealStream(cipher: Cipher, plaintext: AsyncIterable<Uint8
   yield await cipher.seal(nonceOf(index, true), chunk.subarray(0, used));
 }
 
+/** Bytes that are read from any place of theirs. */
+export interface RandomAccess {
+  /** Copies bytes from `position` on into `target` and tells how many; 0 at the end. */
+  read(target: Uint8Array, position: number): number | Promise<number>;
+}
+
 /** A sealed payload in a file. */
 export interface SealedPayload {
-  readonly file: FileHandle;
+  readonly file: RandomAccess;
   readonly cipher: Cipher;
   /** Where its first chunk begins. */
   readonly start: number;
@@ -99,12 +104,12 @@ async function* sealedChunks({ file, start, size }: SealedPayload, first: number
 }
 
 /** @throws MoloError `package.truncated` when the file ends before */
-export async function readExactly(file: FileHandle, position: number, length: number): Promise<Uint8Array> {
+export async function readExactly(file: RandomAccess, position: number, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(length);
   for (let at = 0; at < length; ) {
-    const { bytesRead } = await file.read(bytes, at, length - at, position + at);
-    if (bytesRead === 0) throw new MoloError('package.truncated');
-    at += bytesRead;
+    const read = await file.read(bytes.subarray(at), position + at);
+    if (read === 0) throw new MoloError('package.truncated');
+    at += read;
   }
   return bytes;
 }

@@ -144,6 +144,15 @@ describe('contacts', () => {
     expect((await anna.keyring.contacts()).map(({ petName }) => petName)).toEqual(['second']);
   });
 
+  it('can be taken back', async () => {
+    const folder = await temporaryFolder();
+    const [anna, ewa] = [await person(folder, 'Anna'), await person(folder, 'Ewa')];
+    await anna.keyring.addContact(ewa.card, { fingerprint: ewa.identity.fingerprint });
+    await anna.keyring.removeContact(ewa.identity.fingerprint);
+    expect(await anna.keyring.contacts()).toEqual([]);
+    await expect(anna.keyring.removeContact(ewa.identity.fingerprint)).rejects.toThrow('storage.notFound');
+  });
+
   it('that were tampered with on the disk are reported, not believed', async () => {
     const folder = await temporaryFolder();
     const [anna, ewa] = [await person(folder, 'Anna'), await person(folder, 'Ewa')];

@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { inspectPackage, isSealedPackage, openKeyring, openPackage, openTraining, sealPackage } from '#electron/services';
+import { inspectPackage, isSealedPackage, openKeyring, openOrRefuse, openPackage, openTraining, type SealedBytes, sealPackage } from '#electron/services';
 import { isMoloError, LIMITS, type Progress } from '#shared/base';
 import { type DraftDescriptor, scanAgeHeader } from '#shared/package';
 import { digestOf } from '#shared/provenance';
@@ -30,6 +30,12 @@ async function scene(): Promise<Scene> {
 }
 
 const bytesOf = (source: Source): Promise<Uint8Array> => joined(source.stream());
+
+function copied(bytes: Uint8Array, target: Uint8Array, position: number): number {
+  const part = bytes.subarray(position, position + target.length);
+  target.set(part);
+  return part.length;
+}
 
 describe('a sealed package', () => {
   it('opens for its recipient with every byte, its fields and its origin', async () => {
@@ -101,6 +107,19 @@ describe('a sealed package', () => {
     const { manifest } = await sealPackage({ descriptor, contents: { b: CSV }, identity: anna.identity, recipients: [ewa.identity.card.recipients.hybrid], out: file });
     expect(manifest.resources[0]).toMatchObject({ path: 'data/b.csv', hash: digestOf(CSV), bytes: CSV.length });
     expect(manifest.molo).toMatchObject({ sequence: 1, publisher: { fingerprint: anna.identity.fingerprint } });
+  });
+
+  it('opens from memory as from a file, as often as it is read', async () => {
+    const { anna, ewa, stranger, file } = await scene();
+    await sealSmall(anna, [ewa], file);
+    const bytes = await readBytes(file);
+    const held: SealedBytes = { name: 'from a stick.molo', size: bytes.length, read: (target, position) => copied(bytes, target, position) };
+    const opened = await openPackage(held, ewa.keyring);
+    expect(opened.path).toBe('from a stick.molo');
+    expect(await bytesOf(opened.resources[0]?.source as Source)).toEqual(CSV);
+    expect(await openOrRefuse(held, stranger.keyring)).toMatchObject({ status: 'refused', error: { code: 'trust.notRecipient', params: { file: 'from a stick.molo' } } });
+    bytes.fill(0);
+    await expect(bytesOf(opened.resources[0]?.source as Source)).rejects.toThrow('package.');
   });
 
   it('is known by its first bytes', async () => {

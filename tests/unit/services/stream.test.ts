@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { open, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createHeader, newPayloadNonce, payloadCipher, unwrapFileKey } from '../../../electron/services/packages/age-file';
 import { CHUNK_SIZE, chunkCount, openStream, type SealedPayload, sealStream } from '../../../electron/services/packages/stream';
-import { joined, temporaryFolder, utf8 } from '../../support/packages';
+import { joined, utf8 } from '../../support/packages';
 
 const secret = await generateX25519Identity();
 const recipient = await identityToRecipient(secret);
@@ -15,13 +13,14 @@ async function* cutInto(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Ar
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-/** A payload under a fixed key, on the disk as it would lie behind a header. */
+/** A payload under a fixed key, read a few bytes at a time where it pleases the file. */
 async function payload(bytes: Uint8Array): Promise<SealedPayload> {
-  const path = join(await temporaryFolder(), 'payload');
-  await writeFile(path, bytes);
-  const file = await open(path);
-  onTestFinished(() => file.close());
-  return { file, cipher: await payloadCipher(new Uint8Array(16), new Uint8Array(16)), start: 0, size: bytes.length };
+  const read = (target: Uint8Array, position: number): number => {
+    const part = bytes.subarray(position, position + Math.min(target.length, 100_000));
+    target.set(part);
+    return part.length;
+  };
+  return { file: { read }, cipher: await payloadCipher(new Uint8Array(16), new Uint8Array(16)), start: 0, size: bytes.length };
 }
 
 async function seal(plaintext: Uint8Array): Promise<Uint8Array> {

@@ -1,1 +1,3 @@
 export { type Client, createClient, type Send } from './client';
+export { createDocumentStore } from './document-store';
+export { pageFile } from './page-file';

@@ -1,5 +1,6 @@
 export { isMoloError, MoloError } from '#shared/base';
 export { checked, parseJson } from './checked';
+export type { DocumentStore, DocumentSummary, DocumentToSave, SaveResult, StoredDocument } from './documents';
 export { type AnyOperation, type BytesOperation, type ErrorFamily, type LongOperation, mayAnswer, type PlainOperation } from './operation';
 export {
   type BytesName,

@@ -6,6 +6,10 @@ import { cardRead } from './card-read';
 import { contactAdd } from './contact-add';
 import { contactList } from './contact-list';
 import { contactRemove } from './contact-remove';
+import { documentList } from './document-list';
+import { documentLoad } from './document-load';
+import { documentRemove } from './document-remove';
+import { documentSave } from './document-save';
 import { fontList } from './font-list';
 import { identityCard } from './identity-card';
 import { identityCreate } from './identity-create';
@@ -38,6 +42,10 @@ export const OPERATIONS = {
   'contact.list': contactList,
   'contact.add': contactAdd,
   'contact.remove': contactRemove,
+  'document.list': documentList,
+  'document.load': documentLoad,
+  'document.save': documentSave,
+  'document.remove': documentRemove,
   'picture.png': picturePng,
   'font.list': fontList,
   cancel,

@@ -1,0 +1,35 @@
+import type { Handlers } from '../handlers';
+import { appInfo, cancel } from './app';
+import { cardRead, contactAdd, contactList, contactRemove } from './contacts';
+import { documentList, documentLoad, documentRemove, documentSave } from './documents';
+import { fontList, picturePng } from './exports';
+import { identityCard, identityCreate, identityList, identityUnlock } from './identities';
+import { packageClose, packageList, packageOpen, sampleOpen, uploadDiscard } from './packages';
+import { settingsGet, settingsSet } from './settings';
+
+/** What carries out each operation of the contract. */
+export const HANDLERS: Handlers = {
+  'app.info': appInfo,
+  'settings.get': settingsGet,
+  'settings.set': settingsSet,
+  'package.open': packageOpen,
+  'package.list': packageList,
+  'package.close': packageClose,
+  'upload.discard': uploadDiscard,
+  'sample.open': sampleOpen,
+  'identity.list': identityList,
+  'identity.create': identityCreate,
+  'identity.unlock': identityUnlock,
+  'identity.card': identityCard,
+  'card.read': cardRead,
+  'contact.list': contactList,
+  'contact.add': contactAdd,
+  'contact.remove': contactRemove,
+  'document.list': documentList,
+  'document.load': documentLoad,
+  'document.save': documentSave,
+  'document.remove': documentRemove,
+  'picture.png': picturePng,
+  'font.list': fontList,
+  cancel,
+};

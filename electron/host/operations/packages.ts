@@ -1,0 +1,50 @@
+import { openOrRefuse, openTrainingSample, type SealedPlace } from '#electron/services';
+import { isMoloError, MoloError } from '#shared/base';
+import type { Opened } from '#shared/host';
+import type { Handler, Watch } from '../handlers';
+import type { HeldBytes } from '../held-bytes';
+import { keyringsOf } from '../keyrings';
+import type { Services } from '../services';
+
+export const packageOpen: Handler<'package.open'> = async (services, input, watch) => {
+  if ('upload' in input) return openUpload(services, input.upload, watch);
+  if (services.host !== 'electron') throw new MoloError('host.denied');
+  return open(services, input.path, watch);
+};
+
+export const packageList: Handler<'package.list'> = ({ packages }) => packages.list();
+
+export const packageClose: Handler<'package.close'> = ({ packages }, { digest }) => {
+  packages.close(digest);
+  return null;
+};
+
+export const uploadDiscard: Handler<'upload.discard'> = ({ uploads }, { upload }) => {
+  uploads.take(upload).release();
+  return null;
+};
+
+export const sampleOpen: Handler<'sample.open'> = async (services, { edition }, watch) => {
+  const opened = await openTrainingSample(await services.training.open(), edition, watch);
+  return { opened: true, package: services.packages.add(opened) };
+};
+
+async function openUpload(services: Services, id: string, watch: Watch): Promise<Opened> {
+  const held = services.uploads.take(id);
+  try {
+    const opened = await open(services, held, watch, held);
+    if (!opened.opened) held.release();
+    return opened;
+  } catch (error) {
+    const again = isMoloError(error, 'trust.passphraseNeeded') || isMoloError(error, 'trust.passphraseWrong');
+    if (again) services.uploads.keep(held, id);
+    else held.release();
+    throw error;
+  }
+}
+
+async function open(services: Services, place: SealedPlace, watch: Watch, held?: HeldBytes): Promise<Opened> {
+  const outcome = await openOrRefuse(place, await keyringsOf(services), watch);
+  if ('status' in outcome) return { opened: false, verdict: outcome };
+  return { opened: true, package: services.packages.add(outcome, held) };
+}

@@ -1,0 +1,1 @@
+export { type Loopback, type LoopbackOptions, startLoopback } from './start';

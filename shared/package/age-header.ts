@@ -14,7 +14,10 @@ export interface AgeHeader {
 }
 
 const VERSION_LINE = 'age-encryption.org/v1\n';
-const KINDS: Readonly<Record<string, RecipientKind>> = { X25519: 'x25519', mlkem768x25519: 'hybrid' };
+const KINDS: ReadonlyMap<string, RecipientKind> = new Map([
+  ['X25519', 'x25519'],
+  ['mlkem768x25519', 'hybrid'],
+]);
 
 /** Whether a file begins as an age file does. */
 export function isAgeFile(start: Uint8Array): boolean {
@@ -42,8 +45,8 @@ export function scanAgeHeader(start: Uint8Array): AgeHeader {
 }
 
 function kindOf(types: readonly string[]): RecipientKind {
-  if (types.length > LIMITS.ageRecipients) throw new MoloError('package.limit', { maximum: LIMITS.ageRecipients });
-  const kinds = new Set(types.map((type) => KINDS[type]));
+  if (types.length > LIMITS.ageRecipients) throw new MoloError('package.limit', { context: 'recipients', maximum: LIMITS.ageRecipients });
+  const kinds = new Set(types.map((type) => KINDS.get(type)));
   if (kinds.has(undefined)) throw new MoloError('package.unsupported');
   const [kind, ...others] = kinds;
   if (kind === undefined) throw new MoloError('package.damaged');

@@ -34,7 +34,7 @@ export function checkRecipient(recipient: string): RecipientKind {
  */
 export function checkRecipients(recipients: readonly string[]): { kind: RecipientKind; recipients: string[] } {
   const distinct = [...new Set(recipients)];
-  if (distinct.length > LIMITS.ageRecipients) throw new MoloError('package.limit', { maximum: LIMITS.ageRecipients });
+  if (distinct.length > LIMITS.ageRecipients) throw new MoloError('package.limit', { context: 'recipients', maximum: LIMITS.ageRecipients });
   const [kind, ...others] = new Set(distinct.map(checkRecipient));
   if (kind === undefined) throw new MoloError('usage.invalid', { argument: 'recipients' });
   if (others.length > 0) throw new MoloError('trust.mixedRecipients');

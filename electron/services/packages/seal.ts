@@ -25,7 +25,7 @@ import type { Identity } from '../keyring/identity';
 import { writeAtomically } from '../storage/atomic';
 import { createHeader, newPayloadNonce, payloadCipher } from './age-file';
 import { examine } from './examine';
-import { openSealedFile, payloadOf } from './sealed-file';
+import { named, openSealedFile, payloadOf } from './sealed-file';
 import { openStream, sealStream } from './stream';
 
 /** A resource's bytes, or something that gives them: it is read twice and must say the same both times. */
@@ -55,12 +55,12 @@ export interface SealedPackage {
   readonly digest: Digest;
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  tsv: 'text/tab-separated-values',
-  parquet: 'application/vnd.apache.parquet',
-  arrow: 'application/vnd.apache.arrow.file',
-};
+const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
+  ['csv', 'text/csv'],
+  ['tsv', 'text/tab-separated-values'],
+  ['parquet', 'application/vnd.apache.parquet'],
+  ['arrow', 'application/vnd.apache.arrow.file'],
+]);
 
 /**
  * Describes, signs and seals in one go. The file appears whole or not at all: only ciphertext is
@@ -90,9 +90,8 @@ async function describe(request: SealRequest, recipients: readonly string[]): Pr
   const paths = resourcePaths(draft.resources);
   const measured = [];
   for (const [index, resource] of draft.resources.entries()) {
-    const content = request.contents[resource.name];
-    if (content === undefined) throw new MoloError('package.malformed', { file: 'datapackage.json', at: `/resources/${index}` });
-    measured.push(await measure(resource, paths[index] as string, content, request));
+    if (!Object.hasOwn(request.contents, resource.name)) throw new MoloError('package.malformed', { file: 'datapackage.json', at: `/resources/${index}` });
+    measured.push(await measure(resource, paths[index] as string, request.contents[resource.name] as Content, request));
   }
   return { manifest: manifestOf(draft, request, measured.map(({ resource }) => resource), recipients), contents: measured.map(({ entry }) => entry) };
 }
@@ -125,7 +124,7 @@ async function measure(draft: DraftResource, path: string, content: Content, job
     checksum = crc32(piece, checksum);
     size += piece.length;
   }
-  const mediatype = draft.mediatype ?? MEDIA_TYPES[draft.format];
+  const mediatype = draft.mediatype ?? MEDIA_TYPES.get(draft.format);
   const encoding = draft.encoding ?? (mediatype?.startsWith('text/') ? 'utf-8' : undefined);
   const resource = {
     ...draft,
@@ -169,7 +168,7 @@ async function* sealedBytes(header: Uint8Array, fileKey: Uint8Array, plaintext: 
 async function readBack(
   path: string,
   fileKey: Uint8Array,
-  { identity, signal, onProgress }: SealRequest,
+  { identity, out, signal, onProgress }: SealRequest,
   recipient: { recipient: string; kind: 'hybrid' | 'x25519'; stanzas: number },
 ): Promise<number> {
   const sealed = await openSealedFile(path);
@@ -179,6 +178,8 @@ async function readBack(
     const observed = withProgress(plaintext, 'check', sealed.size, { ...(signal && { signal }), ...(onProgress && { onProgress }) });
     await examine(observed, { publishers: new Map([[self.fingerprint, self]]), ...recipient }, {});
     return sealed.size;
+  } catch (error) {
+    throw named(error, out);
   } finally {
     await sealed.file.close();
   }

@@ -18,6 +18,7 @@ describe('an age header, before any key touches it', () => {
   it.each([
     ['a passphrase', header('-> scrypt rF0/NwblUHHTpgQgRpe5CQ 18\nabc\n'), 'package.unsupported'],
     ['a foreign kind of recipient', header('-> p256tag a b\nabc\n'), 'package.unsupported'],
+    ['a kind of recipient named like a property of every object', header('-> constructor x\nabc\n'), 'package.unsupported'],
     ['a filler stanza', header(X25519, '-> 3-grease x\nabc\n'), 'package.unsupported'],
     ['classic and post-quantum recipients', header(X25519, HYBRID), 'trust.mixedRecipients'],
     ['no recipient', header(), 'package.damaged'],

@@ -154,6 +154,7 @@ describe('sealing', () => {
     await expect(sealSmall(anna, [ewa], file, { contents: { applicants: unreliable() } })).rejects.toThrow('package.');
     await expect(sealSmall(anna, [ewa], file, { contents: {} })).rejects.toThrow('package.malformed');
     await expect(sealSmall(anna, [ewa], file, cancelling)).rejects.toThrow('cancelled');
+    await expect(sealSmall(anna, [ewa], file, { descriptor: { name: 'a', resources: [{ name: 'constructor', format: 'csv' }] } })).rejects.toThrow('package.malformed');
     await expect(sealSmall(anna, [], file)).rejects.toThrow('usage.invalid');
     await expect(sealSmall(anna, [ewa], join(folder, 'no', 'a.molo'))).rejects.toThrow('storage.notFound');
     await expect(sealSmall(anna, [ewa], file, { recipients: [ewa.identity.card.recipients.hybrid, ewa.identity.card.recipients.x25519] })).rejects.toThrow('trust.mixedRecipients');

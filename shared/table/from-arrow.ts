@@ -158,7 +158,7 @@ function texts(vector: Vector): Column {
   const codes = new Uint32Array(vector.length);
   eachBatch(vector, (data, row) => {
     const { valueOffsets, values } = data as { valueOffsets: ArrayLike<number | bigint>; values: Uint8Array | undefined };
-    const bytes = values ?? new Uint8Array(0);
+    const bytes = paddedView(values);
     if (data.length > 0 && valueOffsets.length <= data.length) throw malformed();
     for (let index = 0; index < data.length; index++) {
       if (isNull(data, index)) {
@@ -167,12 +167,19 @@ function texts(vector: Vector): Column {
       }
       const start = Number(valueOffsets[index]);
       const end = Number(valueOffsets[index + 1]);
-      if (start < 0 || start > end || end > bytes.length) throw malformed();
+      if (start < 0 || start > end || end > bytes.byteLength - Interner.padding) throw malformed();
       codes[row + index] = interner.intern(bytes, start, end);
     }
   }, 0);
   const dictionary = interner.entries(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }));
   return { kind: 'dictionary', codes: narrowCodes(codes, dictionary.length), dictionary };
+}
+
+/** A copy with room behind it, as `Interner` wants it. */
+function paddedView(bytes: Uint8Array | undefined): DataView {
+  const padded = new Uint8Array((bytes?.length ?? 0) + Interner.padding);
+  if (bytes !== undefined) padded.set(bytes);
+  return new DataView(padded.buffer);
 }
 
 /** Raw integers of days or seconds, each distinct one spelled once. */

@@ -16,4 +16,5 @@ export {
   rowsOf,
 } from './column';
 export type { Field, FieldType } from './field';
+export { Interner } from './intern';
 export { columnOf, records, rowAt, type Table } from './table';

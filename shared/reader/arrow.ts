@@ -1,0 +1,35 @@
+import { tableFromIPC } from 'apache-arrow';
+import { MoloError } from '#shared/base';
+import { fromArrow } from '#shared/table';
+import { describedFields } from './described-fields';
+import { distinctNames } from './field-names';
+import { startsWith } from './input';
+import type { Reader } from './reader';
+
+/** `ARROW1` opens the file format; a stream begins with the continuation mark of its first message. */
+const FILE_MAGIC = [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31] as const;
+const STREAM_MAGIC = [0xff, 0xff, 0xff, 0xff] as const;
+
+/** Apache Arrow IPC, as a file or as a stream. */
+export const arrow: Reader = {
+  id: 'arrow',
+  suffixes: ['arrow', 'arrows', 'feather', 'ipc'],
+  recognises: (head) => startsWith(head, FILE_MAGIC) || startsWith(head, STREAM_MAGIC),
+  read: async (input, { fields: declared, limits }) => {
+    const bytes = await input.bytes();
+    const { name: file } = input;
+    try {
+      const ipc = tableFromIPC(bytes);
+      if (ipc.schema.fields.length > limits.fields) throw new MoloError('package.limit', { file, context: 'fields', maximum: limits.fields });
+      if (ipc.numRows > limits.rows) throw new MoloError('package.limit', { file, context: 'rows', maximum: limits.rows });
+      const { rows, columns, fields } = fromArrow(ipc);
+      const names = distinctNames(fields.map(({ name }) => name));
+      const own = fields.map((field, index) => ({ ...field, name: names[index] as string }));
+      await input.report(rows);
+      return { table: { rows, columns, fields: describedFields(own, columns, declared, file) } };
+    } catch (error) {
+      if (error instanceof MoloError) throw new MoloError(error.code, { file, ...error.params }, { cause: error });
+      throw error instanceof RangeError ? error : new MoloError('package.damaged', { file }, { cause: error });
+    }
+  },
+};

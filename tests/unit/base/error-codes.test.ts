@@ -12,7 +12,7 @@ afterAll(() => stage.dispose());
 
 async function raised(code: ErrorCode): Promise<unknown> {
   try {
-    await ERROR_FIXTURES[code]?.(stage);
+    await ERROR_FIXTURES[code](stage);
     return null;
   } catch (error) {
     return error;

@@ -1,12 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createClient } from '#renderer/host';
+import { DataClient } from '#renderer/workers';
 import { openKeyring, openPackage, storageError, writeAtomically } from '#electron/services';
 import { asMoloError, type ErrorCode, LIMITS } from '#shared/base';
+import { bindBriefing, parseBriefing } from '#shared/briefing';
 import { parseChart, planChart, renderSvg } from '#shared/chart';
 import { createTranslator } from '#shared/i18n';
 import { checkRecipients, readCard, readManifest } from '#shared/package';
 import { read, type ReadOptions, sourceOf } from '#shared/reader';
 import { columnFrom, type Table } from '#shared/table';
+import { digestOf } from '#shared/provenance';
 import { CSV, entry, forge, type Forgery, type Person, readBytes, sealSmall, utf8 } from '../../support/packages';
 import type { ErrorStage } from './error-stage';
 
@@ -40,6 +44,11 @@ const tableOf = (names: readonly string[], rows: number): Table => ({
 
 const BARS = { data: { name: 'cases' }, mark: 'bar', encoding: { x: { field: 'year', type: 'ordinal' } } };
 
+const BRIEFING = { molo: 'briefing/1', language: 'en', title: 'One figure', blocks: [{ type: 'paragraph', content: [{ figure: { sql: 'select 1' } }] }] };
+
+/** A thread that never answers. */
+const silentWorker = () => ({ addEventListener: () => undefined, postMessage: () => undefined, terminate: () => undefined });
+
 /** A system call that was refused. A test cannot fill a disk, and as root it may do everything. */
 const systemCall = (code: string) => Object.assign(new Error(code), { code, syscall: 'open' });
 
@@ -48,7 +57,7 @@ const raise = (error: unknown): never => {
 };
 
 /** Code -> how to be told it. `error-codes.test.ts` runs them all. */
-export const ERROR_FIXTURES: Partial<Record<ErrorCode, ErrorFixture>> = {
+export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
   'usage.invalid': () => reading('a\n1\n', { delimiter: 'ab' }),
 
   'package.malformed': () => readManifest(utf8('{}')),
@@ -92,6 +101,13 @@ export const ERROR_FIXTURES: Partial<Record<ErrorCode, ErrorFixture>> = {
   'query.severalStatements': asking('select 1; select 2'),
   'query.forbidden': asking("select load_extension('x')"),
   'query.parameter': asking('select :country'),
+  'query.cancelled': () => {
+    const data = new DataClient(silentWorker, new Promise(() => undefined));
+    const cancelling = new AbortController();
+    const answer = data.query({ sql: 'select 1' }, { signal: cancelling.signal });
+    cancelling.abort();
+    return answer;
+  },
   'query.memory': asking('select zeroblob(3000000000)'),
   'query.limit': ({ engine }) => {
     const full = engine();
@@ -121,6 +137,15 @@ export const ERROR_FIXTURES: Partial<Record<ErrorCode, ErrorFixture>> = {
   'chart.tooManyRows': () => renderSvg(BARS, tableOf(['year'], LIMITS.chartRows + 1), { translator: createTranslator('en') }),
   'chart.unknownTable': () => planChart(parseChart(BARS), []),
   'chart.unknownField': () => renderSvg(BARS, tableOf(['month'], 1), { translator: createTranslator('en') }),
+
+  'briefing.malformed': () => parseBriefing('{'),
+  'briefing.figure': () => bindBriefing(parseBriefing(BRIEFING), async () => ({ table: tableOf(['year'], 2), resultDigest: digestOf(CSV), origins: [], milliseconds: 0 })),
+
+  'host.denied': ({ host, folder }) => host.call('package.open', { path: join(folder, 'a.molo') }),
+  'host.malformed': ({ host }) => host.call('settings.set', { colour: 'any' } as never),
+  'host.limit': ({ host }) => host.upload(new Blob(['more than ten bytes']), 'a.molo'),
+  'host.notOpen': ({ host }) => host.resource(digestOf(CSV), 'cases').getReader().read(),
+  'host.lost': () => createClient(() => Promise.reject(new TypeError('nobody there'))).call('app.info', {}),
 
   cancelled: () => reading('a\n1\n', { signal: AbortSignal.abort() }),
   internal: () => raise(asMoloError(new TypeError('a fault of our own'))),

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createHandler, createServices } from '#electron/host';
+import { type Client, createClient } from '#renderer/host';
 import { createEngine, type Engine, loadSqlite } from '#shared/query';
 import { introduce, type Person, person } from '../../support/packages';
 
@@ -14,6 +16,8 @@ export interface ErrorStage {
   readonly stranger: Person;
   /** An engine with nothing attached. */
   engine(): Engine;
+  /** The page's way to a host that serves a browser and has next to no memory. */
+  readonly host: Client;
   dispose(): Promise<void>;
 }
 
@@ -23,6 +27,8 @@ export async function setErrorStage(): Promise<ErrorStage> {
   await introduce(ewa, anna);
   const sqlite = await loadSqlite();
   const engines: Engine[] = [];
+  const services = await createServices({ home: join(folder, 'host'), version: '1.2.3', host: 'loopback', memory: 10 });
+  const handle = createHandler(services, new Map());
   return {
     folder,
     anna,
@@ -33,7 +39,9 @@ export async function setErrorStage(): Promise<ErrorStage> {
       engines.push(engine);
       return engine;
     },
+    host: createClient((path, init) => handle(new Request(`http://127.0.0.1${path}`, init))),
     async dispose() {
+      services.close();
       for (const engine of engines) engine.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -33,7 +33,7 @@ const MILLISECONDS_OF_DAY = 86_400_000;
  *
  * Dates, times and timestamps become ISO 8601 text, booleans 0 and 1, decimals numbers where
  * a double keeps them and exact text where not. Buffers are copied, and what lies under a NULL becomes 0.
- * @throws MoloError `package.unsupported` for nested types, `package.malformed` for buffers that contradict themselves
+ * @throws MoloError `package.unsupported` for nested types, `package.damaged` for buffers that contradict themselves
  */
 export function fromArrow(arrow: ArrowTable): Table {
   const reads = arrow.schema.fields.map((field, index) => readVector(arrow.getChildAt(index) as Vector, field.name));
@@ -91,12 +91,12 @@ function readTimes(vector: Vector, field: string): Read {
       return { column: spelled(vector, (value) => isoTime(BigInt(value), unit * 3)), type: 'time' };
     }
     default:
-      throw new MoloError('package.unsupported', { field, type: String(vector.type) });
+      throw new MoloError('package.unsupported', { context: 'field', field });
   }
 }
 
-function malformed(): MoloError {
-  return new MoloError('package.malformed');
+function damaged(): MoloError {
+  return new MoloError('package.damaged');
 }
 
 /** Calls `visit` for each batch of a column with the row at which it begins, after checking that its values are all there. */
@@ -104,7 +104,7 @@ function eachBatch(vector: Vector, visit: (data: Data, row: number) => void, per
   let row = 0;
   for (const data of vector.data) {
     const { values } = data as { values?: ArrayLike<unknown> };
-    if (data.length > 0 && (values?.length ?? 0) < Math.floor(data.length * perRow)) throw malformed();
+    if (data.length > 0 && (values?.length ?? 0) < Math.floor(data.length * perRow)) throw damaged();
     visit(data, row);
     row += data.length;
   }
@@ -159,7 +159,7 @@ function texts(vector: Vector): Column {
   eachBatch(vector, (data, row) => {
     const { valueOffsets, values } = data as { valueOffsets: ArrayLike<number | bigint>; values: Uint8Array | undefined };
     const bytes = paddedView(values);
-    if (data.length > 0 && valueOffsets.length <= data.length) throw malformed();
+    if (data.length > 0 && valueOffsets.length <= data.length) throw damaged();
     for (let index = 0; index < data.length; index++) {
       if (isNull(data, index)) {
         codes[row + index] = interner.internNull();
@@ -167,7 +167,7 @@ function texts(vector: Vector): Column {
       }
       const start = Number(valueOffsets[index]);
       const end = Number(valueOffsets[index + 1]);
-      if (start < 0 || start > end || end > bytes.byteLength - Interner.padding) throw malformed();
+      if (start < 0 || start > end || end > bytes.byteLength - Interner.padding) throw damaged();
       codes[row + index] = interner.intern(bytes, start, end);
     }
   }, 0);
@@ -236,7 +236,7 @@ function dictionaryColumn(vector: Vector<Dictionary>, field: string): Read {
     const indices = data.values as ArrayLike<number | bigint>;
     for (let index = 0; index < data.length; index++) {
       const code = isNull(data, index) ? codeFor(codeOf, null) : toCode[Number(indices[index])];
-      if (code === undefined) throw malformed();
+      if (code === undefined) throw damaged();
       codes[row + index] = code;
     }
   });
@@ -249,7 +249,7 @@ function dictionaryColumn(vector: Vector<Dictionary>, field: string): Read {
 
 function dictionaryEntries(data: Data, field: string, known: Map<Vector, Read>): Read {
   const values = data.dictionary;
-  if (values === undefined) throw malformed();
+  if (values === undefined) throw damaged();
   let entries = known.get(values);
   if (entries === undefined) known.set(values, (entries = readVector(values, field)));
   return entries;

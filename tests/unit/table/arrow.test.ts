@@ -206,9 +206,9 @@ describe('Arrow as other tools write it', () => {
   it('refuses codes beyond their dictionary, offsets beyond their text and values that are missing', () => {
     const type = new Dictionary(new Utf8(), new Int8());
     const dictionary = new Vector([utf8Bytes(new Utf8(), ['a'])]);
-    expect(() => fromArrow(foreign(makeData({ type, data: Int8Array.of(3), dictionary, length: 1, nullCount: 0 })))).toThrow('package.malformed');
+    expect(() => fromArrow(foreign(makeData({ type, data: Int8Array.of(3), dictionary, length: 1, nullCount: 0 })))).toThrow('package.damaged');
     const text = makeData({ type: new Utf8(), valueOffsets: Int32Array.of(0, 9), data: new Uint8Array(2), length: 1, nullCount: 0 });
-    expect(() => fromArrow(foreign(text))).toThrow('package.malformed');
-    expect(() => fromArrow(foreign(makeData({ type: new Int32(), data: Int32Array.of(1), length: 5, nullCount: 0 })))).toThrow('package.malformed');
+    expect(() => fromArrow(foreign(text))).toThrow('package.damaged');
+    expect(() => fromArrow(foreign(makeData({ type: new Int32(), data: Int32Array.of(1), length: 5, nullCount: 0 })))).toThrow('package.damaged');
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ERROR_CODES, type ErrorCode, isMoloError, MoloError } from '#shared/base';
+import { ERROR_CODES, type ErrorCode, isMoloError, type MoloError } from '#shared/base';
 import { createTranslator } from '#shared/i18n';
 import { ERROR_FIXTURES } from './error-fixtures';
 import { type ErrorStage, setErrorStage } from './error-stage';

@@ -142,7 +142,7 @@ export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
   'briefing.figure': () => bindBriefing(parseBriefing(BRIEFING), async () => ({ table: tableOf(['year'], 2), resultDigest: digestOf(CSV), origins: [], milliseconds: 0 })),
 
   'host.denied': ({ host, folder }) => host.call('package.open', { path: join(folder, 'a.molo') }),
-  'host.malformed': ({ host }) => host.call('settings.set', { colour: 'any' } as never),
+  'host.malformed': ({ host }) => host.call('settings.set', JSON.parse('{"theme":"any"}')),
   'host.limit': ({ host }) => host.upload(new Blob(['more than ten bytes']), 'a.molo'),
   'host.notOpen': ({ host }) => host.resource(digestOf(CSV), 'cases').getReader().read(),
   'host.lost': () => createClient(() => Promise.reject(new TypeError('nobody there'))).call('app.info', {}),

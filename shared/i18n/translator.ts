@@ -44,7 +44,7 @@ export function createTranslator(language: Language, options: TranslatorOptions 
 
   const shown = (value: string | number | bigint): string => (typeof value === 'string' ? visibleText(value) : formats.number(value));
 
-  const text = (key: string, params: MessageParams = {}): string => {
+  const text = (key: MessageKey, params: MessageParams = {}): string => {
     const replace = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value)]));
     // Params go in as `replace`, apart from i18next's own options, so that none can be mistaken for one.
     return messages.t(key, {

@@ -80,9 +80,10 @@ function checkSize(metadata: FileMetaData, fields: number, file: string, { limit
   return rows;
 }
 
+/** The bytes as hyparquet wants them: a buffer of their own (Node's `Buffer` shares one, and its `slice` does not copy). */
 function buffered(bytes: Uint8Array) {
-  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-  const buffer = whole.buffer as ArrayBuffer;
+  const isWhole = bytes.byteLength === bytes.buffer.byteLength;
+  const buffer = (isWhole ? bytes : new Uint8Array(bytes)).buffer as ArrayBuffer;
   return { byteLength: buffer.byteLength, slice: (start: number, end?: number): ArrayBuffer => (start === 0 && end === undefined ? buffer : buffer.slice(start, end)) };
 }
 

@@ -5,3 +5,6 @@ export { default as verdict } from './verdict.json';
 export { default as demo } from './demo.json';
 export { default as chart } from './chart.json';
 export { default as host } from './host.json';
+export { default as app } from './app.json';
+export { default as ui } from './ui.json';
+export { default as briefing } from './briefing.json';

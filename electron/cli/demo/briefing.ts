@@ -1,0 +1,116 @@
+import type { Translator } from '#shared/i18n';
+import type { Questions } from './questions';
+
+/** JSON as `parseChart` and `parseBriefing` read it. */
+type Json = Readonly<Record<string, unknown>>;
+
+export interface DemoBriefing {
+  readonly charts: readonly { readonly name: string; readonly chart: Json }[];
+  readonly briefing: Json;
+}
+
+/**
+ * A first briefing about any table, as the file that an analyst could go on editing.
+ * @param title what the data are called, in the reader's language
+ */
+export function demoBriefing(title: string, questions: Questions, translator: Translator): DemoBriefing {
+  const { t, language } = translator;
+  const { roles } = questions;
+  const perPeriod = periodChart(questions, translator);
+  const ranking = rankingChart(questions, translator);
+  const words = { measure: roles.measure ?? t('demo:briefing.count'), time: roles.time ?? '', dimension: roles.dimension ?? '' };
+  const figures = figuresOf(questions);
+  const paragraph = (text: string): Json => ({ type: 'paragraph', content: withFigures(text, figures) });
+  const heading = (text: string): Json => ({ type: 'heading', level: 2, text });
+
+  const blocks: Json[] = [
+    { type: 'paragraph', content: withFigures(t('demo:briefing.intro'), { source: title }) },
+    heading(t('demo:briefing.glance')),
+    paragraph(roles.measure === undefined ? t('demo:briefing.rows') : t('demo:briefing.measured', words)),
+  ];
+  if (perPeriod) {
+    blocks.push(paragraph(t('demo:briefing.span')), heading(t('demo:briefing.overTime')), { type: 'chart', chart: perPeriod }, paragraph(t('demo:briefing.last')));
+  }
+  if (ranking) blocks.push(heading(t('demo:briefing.largest')), { type: 'chart', chart: ranking }, paragraph(t('demo:briefing.leader', words)));
+  if (questions.rankingOfLast) {
+    blocks.push(heading(t('demo:briefing.lastRanking')), { type: 'table', sql: questions.rankingOfLast, caption: t('demo:query.rankingOfLast') });
+  }
+  blocks.push({ type: 'paragraph', content: [t('demo:briefing.plain')] });
+
+  const charts = [
+    ...(perPeriod ? [{ name: 'per-period', chart: perPeriod }] : []),
+    ...(ranking ? [{ name: 'ranking', chart: ranking }] : []),
+  ];
+  return { charts, briefing: { molo: 'briefing/1', language, title: t('demo:briefing.title', { name: title }), blocks } };
+}
+
+type Inline = string | Json;
+
+/** A sentence of the catalogue with `<name>` where a figure stands, as a paragraph's content. */
+function withFigures(sentence: string, figures: Readonly<Record<string, Inline>>): Inline[] {
+  return sentence.split(/<(\w+)>/).flatMap((part, index) => {
+    const inline = index % 2 === 0 ? part : (figures[part] ?? '');
+    return inline === '' ? [] : [inline];
+  });
+}
+
+function figuresOf(questions: Questions): Record<string, Inline> {
+  const figure = (sql: string | undefined, format: string): Inline => (sql === undefined ? '' : { figure: { sql, format } });
+  return {
+    rows: figure(questions.rows, 'integer'),
+    total: figure(questions.total, 'number'),
+    firstPeriod: figure(questions.firstPeriod, 'text'),
+    lastPeriod: figure(questions.lastPeriod, 'text'),
+    lastTotal: figure(questions.lastTotal, 'number'),
+    leader: figure(questions.leader, 'text'),
+    leaderTotal: figure(questions.leaderTotal, 'number'),
+    leaderShare: figure(questions.leaderShare, 'percent'),
+  };
+}
+
+function periodChart(questions: Questions, { t, language }: Translator): Json | undefined {
+  const { roles } = questions;
+  if (questions.perPeriod === undefined || roles.time === undefined) return undefined;
+  const measure = roles.measure ?? 'n';
+  const words = { measure, time: roles.time };
+  return {
+    molo: 'chart/1',
+    sql: questions.perPeriod,
+    spec: {
+      title: t('demo:briefing.perPeriodTitle', words),
+      data: { name: 'result' },
+      mark: { type: 'line', point: true },
+      encoding: {
+        x: { field: escapedPath(roles.time), type: 'ordinal', title: roles.time, axis: { labelOverlap: 'greedy', labelAngle: 0 } },
+        y: { field: escapedPath(measure), type: 'quantitative', title: measure },
+      },
+    },
+    alt: { [language]: t('demo:briefing.perPeriodAlt', words) },
+  };
+}
+
+function rankingChart(questions: Questions, { t, language }: Translator): Json | undefined {
+  const { roles } = questions;
+  if (questions.ranking === undefined || roles.dimension === undefined) return undefined;
+  const measure = roles.measure ?? 'n';
+  const words = { measure, dimension: roles.dimension };
+  return {
+    molo: 'chart/1',
+    sql: questions.ranking,
+    spec: {
+      title: t('demo:briefing.rankingTitle', words),
+      data: { name: 'result' },
+      mark: 'bar',
+      encoding: {
+        y: { field: escapedPath(roles.dimension), type: 'nominal', sort: '-x', title: null },
+        x: { field: escapedPath(measure), type: 'quantitative', title: measure },
+      },
+    },
+    alt: { [language]: t('demo:briefing.rankingAlt', words) },
+  };
+}
+
+/** In Vega-Lite a field is a path: dots and brackets of a plain name are escaped. */
+function escapedPath(name: string): string {
+  return name.replace(/[\\.[\]]/g, '\\$&');
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { storageError } from '#electron/services';
+import { type Digest, type ErrorCode, MoloError } from '#shared/base';
+import type { Source } from '#shared/reader';
+
+/** A file on disk as the readers take it: a fresh stream at each call. */
+export async function fileSource(path: string): Promise<Source> {
+  const facts = await stat(path).catch((cause: unknown) => {
+    throw storageError(cause, path);
+  });
+  return {
+    name: basename(path),
+    size: facts.size,
+    stream: () => Readable.toWeb(createReadStream(path, { highWaterMark: 1 << 20 })) as ReadableStream<Uint8Array>,
+  };
+}
+
+/** SHA-256 of a whole file: what stands for a plain file in the provenance. */
+export async function fileDigest(path: string): Promise<Digest> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return `sha256:${hash.digest('hex')}` as Digest;
+}
+
+/** A small file whole. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((cause: unknown) => {
+    throw storageError(cause, path);
+  });
+}
+
+/** A JSON file, refused with `code` when it is not JSON. */
+export async function readJson(path: string, code: ErrorCode): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBytes(path));
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new MoloError(code, { file: basename(path), at: '/' }, { cause });
+  }
+}

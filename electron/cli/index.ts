@@ -1,0 +1,3 @@
+export { runDemo } from './demo/run';
+export { runMolo } from './program';
+export type { Terminal } from './terminal';

@@ -1,0 +1,60 @@
+import { formatFingerprint, MoloError, textIn } from '#shared/base';
+import type { Verdict } from '#shared/package';
+import { type Terminal, tell } from './terminal';
+
+/** What happened, what it means for the data, what to do; the code is small print. */
+export function tellError(terminal: Terminal, error: MoloError): void {
+  for (const line of errorLines(terminal, error)) tell(terminal, line);
+  if (error.code === 'internal' && terminal.env.MOLO_DEBUG) tell(terminal, String((error.cause as Error | undefined)?.stack ?? error.cause));
+}
+
+function errorLines({ translator }: Terminal, error: MoloError): string[] {
+  const { what, means, do: advice, code } = translator.error(error);
+  return [what, means, advice, `(${code})`];
+}
+
+const SIGN_OF_STATUS = { trusted: '✓', training: '◇', unsigned: '?', unknownPublisher: '✗', refused: '✗' } as const satisfies Record<Verdict['status'], string>;
+
+/** A verdict as a person reads it: sign, word and sentence first, then the facts line by line. */
+export function verdictLines(terminal: Terminal, verdict: Verdict): string[] {
+  const { t } = terminal.translator;
+  const head = `${SIGN_OF_STATUS[verdict.status]} ${t(`verdict:${verdict.status}.word`)}`;
+  if (verdict.status === 'unsigned') return [head, t('verdict:unsigned.sentence', { name: verdict.name })];
+  const error = 'error' in verdict ? errorLines(terminal, new MoloError(verdict.error.code, verdict.error.params)) : [];
+  return [head, ...sentence(terminal, verdict), ...error, ...facts(terminal, verdict)];
+}
+
+function sentence({ translator: { t } }: Terminal, verdict: Verdict): string[] {
+  if (verdict.status !== 'trusted' && verdict.status !== 'training') return [];
+  const { publisher, status } = verdict;
+  if (status === 'training') return [t('verdict:training.sentence')];
+  return [publisher.own ? t('verdict:trusted.own', { name: publisher.claimedName }) : t('verdict:trusted.sentence', { name: publisher.petName ?? publisher.claimedName })];
+}
+
+type SignedVerdict = Exclude<Verdict, { status: 'unsigned' }>;
+
+function facts({ translator }: Terminal, verdict: SignedVerdict): string[] {
+  const { t, language } = translator;
+  const { publisher, package: facts, recipients } = verdict;
+  const rows: [string, string][] = [];
+  if (facts) {
+    rows.push([t('verdict:facts.package'), textIn(facts.title, language) ?? facts.name]);
+    rows.push([t('verdict:facts.edition'), `${facts.sequence}${facts.created ? ` · ${facts.created}` : ''}`]);
+    if (facts.marking?.line) rows.push([t('verdict:facts.marking'), facts.marking.line]);
+    rows.push([t('verdict:facts.digest'), facts.digest]);
+    for (const resource of facts.resources) rows.push([t('verdict:facts.resource'), `${resource.name} · ${t('verdict:facts.bytes', { count: resource.bytes })}`]);
+  }
+  if (publisher) {
+    rows.push([t('verdict:facts.publisher'), publisher.claimedName]);
+    if (publisher.petName) rows.push([t('verdict:facts.petName'), publisher.petName]);
+    rows.push([t('verdict:facts.fingerprint'), formatFingerprint(publisher.fingerprint)]);
+  }
+  if (recipients) rows.push([t('verdict:facts.recipients'), t(`verdict:facts.${recipients.kind}`, { count: recipients.count })]);
+  return aligned(rows);
+}
+
+/** Label and value in two columns. */
+export function aligned(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(0, ...rows.map(([label]) => label.length));
+  return rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`);
+}

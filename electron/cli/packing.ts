@@ -1,0 +1,76 @@
+import { type DraftDescriptor, type DraftResource, fieldsOf, schemaOf } from '#shared/package';
+import type { NamedTable } from '#shared/query';
+import { read, type Source, tableName, writeArrow, writeCsv, writeParquet } from '#shared/reader';
+import type { Field, Table } from '#shared/table';
+import { fileSource } from './files';
+import { joined } from './output';
+import { withProgress } from './progress';
+import type { Terminal } from './terminal';
+
+type Writer = (table: Table) => Uint8Array | Promise<Uint8Array>;
+
+/** How a table's bytes travel inside a package. */
+const WRITERS = {
+  parquet: (table) => writeParquet(table),
+  arrow: (table) => writeArrow(table),
+  csv: (table) => joined(writeCsv(table)),
+} satisfies Record<string, Writer>;
+
+export type PackageFormat = keyof typeof WRITERS;
+
+export const PACKAGE_FORMATS = Object.keys(WRITERS) as PackageFormat[];
+
+/** Smallest, and opened as fast as the others: chosen by the bench `format` (tests/bench/README.md). */
+export const DEFAULT_FORMAT: PackageFormat = 'parquet';
+
+/** A description of tables before it is settled how they travel. */
+export interface UnwrittenDescriptor extends Omit<DraftDescriptor, 'resources'> {
+  readonly resources: readonly Omit<DraftResource, 'format'>[];
+}
+
+export interface PackageContents {
+  readonly descriptor: DraftDescriptor;
+  readonly contents: Readonly<Record<string, Uint8Array>>;
+}
+
+/** Tables that a descriptor describes, written in `format`: what `sealPackage` takes. */
+export async function contentsOf(descriptor: UnwrittenDescriptor, tables: readonly NamedTable[], format: PackageFormat): Promise<PackageContents> {
+  const contents: Record<string, Uint8Array> = {};
+  const resources: DraftResource[] = [];
+  for (const { name, table } of tables) {
+    const described = descriptor.resources.find((resource) => resource.name === name);
+    const { path: _where, encoding: _encoding, dialect: _dialect, mediatype: _type, ...kept } = described ?? { name };
+    resources.push({ ...kept, format, schema: described?.schema ?? schemaOf(table.fields) });
+    contents[name] = await WRITERS[format](table);
+  }
+  return { descriptor: { ...descriptor, resources }, contents };
+}
+
+/** Reads plain files, as their descriptor declares them where there is one. */
+export async function readFiles(terminal: Terminal, files: readonly string[], descriptor?: DraftDescriptor): Promise<NamedTable[]> {
+  const tables: NamedTable[] = [];
+  for (const file of files) {
+    const source = await fileSource(file);
+    const name = resourceName(source, tables);
+    const fields = declaredFields(descriptor, name);
+    const { table } = await withProgress(terminal, source.name, (job) => read(source, { ...(fields ? { fields } : {}), ...job }));
+    tables.push({ name, table });
+  }
+  return tables;
+}
+
+/** A descriptor for files that came without one: the title as given, the fields as they were read. */
+export function plainDescriptor(name: string, title: string, tables: readonly NamedTable[]): UnwrittenDescriptor {
+  return { name, title, resources: tables.map(({ name: resource, table }) => ({ name: resource, schema: schemaOf(table.fields) })) };
+}
+
+function resourceName(source: Source, taken: readonly NamedTable[]): string {
+  const name = tableName(source.name);
+  const repeats = taken.filter((other) => other.name === name || other.name.startsWith(`${name}_`)).length;
+  return repeats === 0 ? name : `${name}_${repeats + 1}`;
+}
+
+function declaredFields(descriptor: DraftDescriptor | undefined, name: string): readonly Field[] | undefined {
+  const schema = descriptor?.resources.find((resource) => resource.name === name)?.schema;
+  return schema && fieldsOf(schema, descriptor?.molo?.languages);
+}

@@ -1,9 +1,31 @@
 import { type LocalText, MoloError } from '#shared/base';
-import { parseAnnotations, parseLocalText } from './annotation';
+import { type Annotation, parseAnnotations, parseLocalText } from './annotation';
 import { checkSpec } from './guard';
-import { type ChartDocument, type ChartParams, type ChartSpec, isObject, pointerTo, type QueryChart } from './spec';
+import { type ChartParams, type ChartSpec, isObject, pointerTo } from './spec';
 
 export const CHART_VERSION = 'chart/1';
+
+interface ChartCommon {
+  readonly spec: ChartSpec;
+  readonly annotations: readonly Annotation[];
+  /** What somebody who cannot see the picture is told. */
+  readonly alt: LocalText;
+}
+
+/** A chart file of Molo (`chart/1`): its rows come from `sql`. */
+export interface QueryChart extends ChartCommon {
+  readonly kind: 'query';
+  readonly sql: string;
+  readonly params: ChartParams;
+}
+
+/** A bare Vega-Lite spec whose `data.name` is a table (`table`, or `alias.table`). */
+export interface TableChart extends ChartCommon {
+  readonly kind: 'table';
+  readonly table: string;
+}
+
+export type ChartDocument = QueryChart | TableChart;
 
 const MEMBERS: ReadonlySet<string> = new Set(['molo', 'sql', 'params', 'spec', 'annotations', 'alt']);
 const MAX_SQL = 100_000;

@@ -1,6 +1,7 @@
 import { type Language, textIn } from '#shared/base';
 import type { Cell, Column, FieldType, Table } from '#shared/table';
 import type { Aggregate, ChartField } from './fields';
+import { readsAsYear } from './years';
 
 /** What drawing needs to know of a result's column before Vega sees its rows. */
 export interface FieldFacts {
@@ -26,7 +27,8 @@ export function factsOf(table: Table, known: readonly ChartField[], language: La
       const plan = known.find((each) => each.name === field.name);
       const { texts, hasNull } = valuesOf(table.columns[index] as Column);
       const title = textIn(plan?.title ?? field.title, language);
-      return [field.name, { name: field.name, type: field.type, title, aggregate: plan?.aggregate, texts, hasNull }];
+      const type = readsAsYear(field, table.columns[index] as Column) ? 'year' : field.type;
+      return [field.name, { name: field.name, type, title, aggregate: plan?.aggregate, texts, hasNull }];
     }),
   );
 }

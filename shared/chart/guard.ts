@@ -24,6 +24,8 @@ const GREATEST: Readonly<Record<string, number>> = {
 
 /** Keys whose text is a Vega expression; `and`, `or` and `not` join the tests of a filter. */
 const EXPRESSIONS: ReadonlySet<string> = new Set(['and', 'calculate', 'expr', 'filter', 'labelExpr', 'not', 'or', 'test']);
+/** Keys whose text people read; anything else may end as a colour or a style. */
+const READ_ALOUD: ReadonlySet<string> = new Set(['description', 'subtitle', 'text', 'title']);
 const FORMATS: ReadonlySet<string> = new Set(['format', 'normalizedNumberFormat', 'numberFormat', 'timeFormat', 'tooltipFormat']);
 const FORMAT_TYPES: ReadonlySet<string> = new Set(['number', 'time']);
 
@@ -84,7 +86,7 @@ class Guard {
 
   private text(text: string, at: string, key: string): void {
     if (text.length > BOUNDS.text) fail('chart.malformed', at);
-    if (/url\s*\(/i.test(text)) fail('chart.forbidden', at);
+    if (!READ_ALOUD.has(key) && /url\s*\(/i.test(text)) fail('chart.forbidden', at);
     if (EXPRESSIONS.has(key)) {
       const verdict = judgeExpression(text, this.params);
       if (verdict !== 'allowed') fail(`chart.${verdict}`, at);

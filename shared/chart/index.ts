@@ -1,11 +1,12 @@
 export type { Annotation } from './annotation';
-export { CHART_VERSION, parseChart, parseParams, parseSql, writeChart } from './document';
+export { CHART_VERSION, type ChartDocument, parseChart, parseParams, parseSql, type QueryChart, type TableChart, writeChart } from './document';
 export { type Aggregate, type ChartField, type ChartTable, findTable, quoted } from './fields';
 export { chartLocale } from './locale';
 export { textWidth } from './measure';
 export { type ChartColours, COLOURS, DARK, darkCounterparts, LIGHT, type ThemeName } from './palette';
 export { escapeXml } from './picture';
 export { type ChartPlan, planChart } from './plan';
-export { renderSvg, type RenderOptions } from './render';
-export { type ChartDocument, type ChartParams, type ChartSpec, isObject, type Json, type JsonObject, pointerTo, type QueryChart, type TableChart } from './spec';
+export { renderSvg, type RenderOptions, titleOf } from './render';
+export { type ChartParams, type ChartSpec, isObject, type Json, type JsonObject, pointerTo } from './spec';
 export type { Translator } from './translator';
+export { readsAsYear } from './years';

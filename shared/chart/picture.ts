@@ -32,6 +32,9 @@ const GRAMMAR: Readonly<Record<string, RegExp>> = {
 const TAG = /<(\/?)([A-Za-z]+)((?:\s+[\w:-]+="[^"<>]*")*)\s*(\/?)>/gy;
 const ATTRIBUTE = /\s+([\w:-]+)="([^"<>]*)"/g;
 
+/** What XML 1.0 has no place for, and half characters. */
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
 export interface PictureWords {
   /** Prefix of ids inside the picture, so that several pictures can share a page. */
   readonly id: string;
@@ -45,7 +48,8 @@ export interface PictureWords {
  * a name and a description for those who cannot see it.
  * @throws MoloError `chart.forbidden` when an element appears that no chart draws
  */
-export function pictureFrom(svg: string, words: PictureWords): string {
+export function pictureFrom(drawn: string, words: PictureWords): string {
+  const svg = drawn.replace(NOT_XML, '\ufffd');
   const names = idsIn(svg, words.id);
   let picture = '';
   let place = 0;
@@ -90,10 +94,10 @@ function opening(attributes: string, { id, title, description, language }: Pictu
   );
 }
 
-/** Text as XML and HTML hold it; characters that XML 1.0 has no place for become U+FFFD. */
+/** Text as XML and HTML hold it, between tags and in quoted attributes; characters that XML 1.0 has no place for become U+FFFD. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replace(NOT_XML, '\ufffd')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

@@ -1,8 +1,9 @@
 import { LIMITS, type LocalText, MoloError } from '#shared/base';
 import type { Annotation } from './annotation';
+import type { ChartDocument, TableChart } from './document';
 import { type ChartField, type ChartTable, fieldsRead, findTable, fromClause, quoted } from './fields';
 import { pushDown } from './pushdown';
-import type { ChartDocument, ChartParams, ChartSpec, TableChart } from './spec';
+import type { ChartParams, ChartSpec } from './spec';
 
 /** What to ask the query engine, and what to draw from its answer. */
 export interface ChartPlan {

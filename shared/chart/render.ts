@@ -29,6 +29,8 @@ export interface RenderOptions {
   readonly theme?: ThemeName;
   readonly annotations?: readonly Annotation[];
   readonly alt?: LocalText;
+  /** The picture's name for those who cannot see it, where its title stands outside it; else the spec's title. */
+  readonly title?: string;
   /** Titles and aggregates that the plan knows of the table's columns. */
   readonly fields?: readonly ChartField[];
   /** Prefix of ids inside the picture; needed where several pictures share a page. */
@@ -56,13 +58,14 @@ export async function renderSvg(spec: ChartSpec, table: Table, options: RenderOp
   const { translator, alt, id = 'chart' } = options;
   return pictureFrom(svg, {
     id,
-    title: titleOf(spec),
+    title: options.title ?? titleOf(spec),
     description: textIn(alt, translator.language) ?? (typeof spec.description === 'string' ? spec.description : undefined),
     language: translator.language,
   });
 }
 
-function titleOf(spec: ChartSpec): string | undefined {
+/** The title that a spec draws into its picture. */
+export function titleOf(spec: ChartSpec): string | undefined {
   const title = isObject(spec.title) ? spec.title.text : spec.title;
   if (Array.isArray(title)) return title.join(' ');
   return typeof title === 'string' ? title : undefined;

@@ -24,7 +24,7 @@ function buildCommand(terminal: Terminal): Command {
   const { t } = terminal.translator;
   return command('build', t('cli:briefing.build.about'), ['molo briefing build november.briefing.json week-47.molo -o november.html'], terminal)
     .argument('<briefing>', t('cli:briefing.build.briefing'))
-    .argument('<inputs...>', t('cli:arguments.inputs'))
+    .argument('<inputs...>', t('cli:operands.inputs'))
     .requiredOption('-o, --output <file>', t('cli:briefing.build.output'))
     .option(PASSPHRASE_FILE_OPTION, t('cli:options.passphraseFile'))
     .option(HOME_OPTION, t('cli:options.home'))

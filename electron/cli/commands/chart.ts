@@ -24,7 +24,7 @@ export function chartCommand(terminal: Terminal): Command {
   const { t } = terminal.translator;
   return command('chart', t('cli:chart.about'), ['molo chart arrivals.chart.json week-47.molo -o arrivals.svg'], terminal)
     .argument('<chart>', t('cli:chart.chart'))
-    .argument('<inputs...>', t('cli:arguments.inputs'))
+    .argument('<inputs...>', t('cli:operands.inputs'))
     .requiredOption('-o, --output <file>', t('cli:chart.output'))
     .option('--scale <number>', t('cli:chart.scale'))
     .option(PASSPHRASE_FILE_OPTION, t('cli:options.passphraseFile'))

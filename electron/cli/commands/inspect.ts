@@ -19,7 +19,7 @@ interface InspectOptions extends PassphraseSource {
 export function inspectCommand(terminal: Terminal): Command {
   const { t } = terminal.translator;
   return command('inspect', t('cli:inspect.about'), ['molo inspect week-47.molo', 'molo inspect week-47.molo --json'], terminal)
-    .argument('<pkg>', t('cli:arguments.package'))
+    .argument('<pkg>', t('cli:operands.package'))
     .option('--json', t('cli:inspect.json'))
     .option(PASSPHRASE_FILE_OPTION, t('cli:options.passphraseFile'))
     .option(HOME_OPTION, t('cli:options.home'))

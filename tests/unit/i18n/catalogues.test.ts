@@ -60,6 +60,10 @@ describe('the catalogues', () => {
     for (const key of messagesOf(language).keys()) expect(key).toMatch(/^\w+:\w+(\.\w+)*$/);
   });
 
+  it('have no message that a strict module could not export by its name, as loaders of JSON do', () => {
+    expect(Object.values(CATALOGUES.en).flatMap((tree) => Object.keys(tree)).filter((name) => ['arguments', 'eval'].includes(name))).toEqual([]);
+  });
+
   it('quote in sentences as the language quotes', () => {
     const errors = (messages: Map<string, string>) => [...messages].filter(([key]) => key.startsWith('errors:'));
     for (const [key, text] of errors(english)) expect(text, key).not.toMatch(/[„"]/);

@@ -17,7 +17,7 @@ const CLOSING = [
 ] as const;
 
 /** Second event: a sudden influx of people seeking temporary protection, which decays month by month to a steady remainder. */
-const INFLUX = { procedure: 'TP', from: '2022-03', peak: 19_000, decay: 0.7, remainder: 650 } as const;
+const INFLUX = { procedure: 'TP', from: '2022-03', peak: 11_500, decay: 0.78, remainder: 650 } as const;
 
 /** Voivodeships that sent nothing for a month: the rows stand there without figures, with status `L`. */
 export const NOT_COLLECTED: readonly { month: string; voivodeship: string }[] = [

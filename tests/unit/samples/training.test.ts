@@ -46,7 +46,7 @@ describe('the training package', () => {
   });
 
   it('is the same on every machine, to the last bit', () => {
-    expect(digestOf(cases)).toMatchInlineSnapshot(`"a93e8abe55f808212b78f9a34cd1a0a2a60516aed1afbe4c288b3f7a168b8a7c"`);
+    expect(digestOf(cases)).toMatchInlineSnapshot(`"9bd6d22298b68cf655af8e6d306ce3c4b2efa495714935529af7dbd639a3a55f"`);
   });
 
   it('says that it is synthetic wherever it is shown', () => {
@@ -92,7 +92,7 @@ describe('a chart of the training package shows', () => {
     const months = ['2022-02', '2022-03', '2022-04', '2022-05', '2022-06', '2022-07', '2022-08'];
     const [before, peak, ...after] = months.map((month) => sum((row) => row.procedure === 'TP' && row.month === month));
     expect(before).toBe(0);
-    expect(peak).toBeGreaterThan(3 * sum(between('2022-02', '2022-02')));
+    expect(peak).toBeGreaterThan(2 * sum(between('2022-02', '2022-02')));
     expect([peak, ...after]).toEqual([peak, ...after].toSorted((a, b) => Number(b) - Number(a)));
   });
 });

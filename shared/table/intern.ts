@@ -118,6 +118,15 @@ export class Interner {
     return this.heap.subarray(0, this.startOf(this.size));
   }
 
+  /** Whether no entry begins within a character of UTF-8: then all are valid by themselves where `content` is. */
+  beginsCharacters(): boolean {
+    for (let code = 0; code < this.size; code++) {
+      const start = this.startOf(code);
+      if (start < (this.ends[code] as number) && isContinuation(this.heap[start] as number)) return false;
+    }
+    return true;
+  }
+
   /**
    * Every entry as text, in code order.
    *

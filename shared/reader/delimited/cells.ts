@@ -17,7 +17,9 @@ export interface CellBlock {
 export interface CellColumn {
   /** Takes the cells of field number `field`. @returns the first record that is unfit, or `null` */
   fill(block: CellBlock, field: number): number | null;
-  /** The bytes that an encoding can be guessed from. */
+  /** Whether all text is UTF-8, cell by cell. */
+  isUtf8(): boolean;
+  /** The bytes that another encoding can be guessed from. */
   textBytes(): Uint8Array;
   /** The field as it is after `rows` rows; a flag taken from cells comes as a second one. */
   finish(rows: number, name: string, decoder: TextDecoder): readonly [FinishedField, FinishedField?];

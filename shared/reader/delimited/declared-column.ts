@@ -1,5 +1,5 @@
 import type { Field, FieldType } from '#shared/table';
-import { type CellBlock, type CellColumn, type FinishedField } from './cells';
+import type { CellBlock, CellColumn, FinishedField } from './cells';
 import { DecimalCells } from './decimal-cells';
 import { InferredColumn } from './inferred-column';
 import { isDate, isDateTime, isDuration, isTime, isYearMonth } from './iso-text';
@@ -67,6 +67,10 @@ class DeclaredNumbers implements CellColumn {
     return plain < 0 ? unfit : plain - block.firstRow;
   }
 
+  isUtf8(): boolean {
+    return true;
+  }
+
   textBytes(): Uint8Array {
     return NOTHING;
   }
@@ -95,6 +99,10 @@ class DeclaredText implements CellColumn {
       if (!interner.isNull(code) && !this.fitsText(interner.bytesOf(code), this.fits)) return this.cells.rowOf(code) - block.firstRow;
     }
     return null;
+  }
+
+  isUtf8(): boolean {
+    return this.cells.isUtf8();
   }
 
   textBytes(): Uint8Array {

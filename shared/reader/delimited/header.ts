@@ -42,11 +42,11 @@ export function namesOf(header: Header, declared: readonly Field[] | undefined, 
 
 /**
  * Holds the header to the declared names, in their order (Data Package v2, `fieldsMatch: exact`); an
- * unnamed last field may come on top, and must turn out empty.
+ * unnamed last field may come on top where it turns out empty.
  * @throws MoloError `package.table`
  */
-export function checkHeader(header: Header, declared: readonly Field[], decoder: TextDecoder, file: string): void {
-  const cells = isLastUnnamed(header) && header.cells.length === declared.length + 1 ? header.cells.slice(0, -1) : header.cells;
+export function checkHeader(header: Header, declared: readonly Field[], decoder: TextDecoder, file: string, mayDropLast = isLastUnnamed(header)): void {
+  const cells = mayDropLast && header.cells.length === declared.length + 1 ? header.cells.slice(0, -1) : header.cells;
   const written = cells.map((cell) => decoder.decode(cell));
   const distinct = distinctNames(written);
   const agrees = (field: Field, index: number): boolean => field.name === written[index] || field.name === distinct[index];

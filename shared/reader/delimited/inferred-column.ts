@@ -39,6 +39,10 @@ export class InferredColumn implements CellColumn {
     return null;
   }
 
+  isUtf8(): boolean {
+    return !(this.cells instanceof TextCells) || this.cells.isUtf8();
+  }
+
   textBytes(): Uint8Array {
     return this.cells instanceof TextCells ? this.cells.interner.content() : NOTHING;
   }

@@ -4,7 +4,7 @@ import type { Input } from '../input';
 import type { ReadJob, ReadResult } from '../reader';
 import { Blocks } from './blocks';
 import { detectDelimiter } from './dialect';
-import { detectCentralEuropean, isUtf8, strictDecoder } from './encoding';
+import { detectCentralEuropean, strictDecoder } from './encoding';
 import { checkHeader, type Header, isLastUnnamed, isReadable, namesOf, readHeader } from './header';
 import { TableBuilder } from './table-builder';
 import { openText } from './text';
@@ -27,7 +27,7 @@ export async function readDelimited(input: Input, job: ReadJob, usual?: string):
   const builder = new TableBuilder(header.cells.length, job.fields, job.limits);
   await readRecords(blocks, builder, input);
 
-  const detected = text.encoding === null ? detectEncoding([...header.cells, ...builder.textBytes()]) : UTF8;
+  const detected = text.encoding === null ? detectEncoding(header, builder) : UTF8;
   const table = finishTable(builder, header, strictDecoder(detected, input.name), input, job);
   return { table, encoding: text.encoding ?? detected, delimiter, header: header.present };
 }
@@ -45,16 +45,17 @@ async function readRecords(blocks: Blocks, builder: TableBuilder, input: Input):
 }
 
 /** All encodings that are detected agree on ASCII, so the text could be cut into cells before this is asked. */
-function detectEncoding(texts: readonly Uint8Array[]): string {
-  return texts.every(isUtf8) ? UTF8 : detectCentralEuropean(texts);
+function detectEncoding(header: Header, builder: TableBuilder): string {
+  if (isReadable(header) && builder.isUtf8()) return UTF8;
+  return detectCentralEuropean([...header.cells, ...builder.textBytes()]);
 }
 
 function finishTable(builder: TableBuilder, header: Header, decoder: TextDecoder, input: Input, job: ReadJob): Table {
   try {
-    if (job.fields !== undefined) checkHeader(header, job.fields, decoder, input.name);
     const names = namesOf(header, job.fields, decoder);
-    if (isLastUnnamed(header) && builder.lastIsEmpty()) names.length = header.cells.length - 1;
-    return builder.finish(names, decoder);
+    const dropsLast = isLastUnnamed(header) && builder.lastIsEmpty();
+    if (job.fields !== undefined) checkHeader(header, job.fields, decoder, input.name, dropsLast);
+    return builder.finish(dropsLast ? names.slice(0, header.cells.length - 1) : names, decoder);
   } catch (error) {
     if (error instanceof TypeError) throw new MoloError('package.encoding', { file: input.name }, { cause: error });
     throw error;

@@ -47,10 +47,14 @@ export class TableBuilder {
     this.rows += records;
   }
 
-  /** Whether no cell of the last field held anything. */
+  /** Whether the last field is not declared and no cell of it held anything. */
   lastIsEmpty(): boolean {
     const last = this.columns.at(-1);
-    return last instanceof InferredColumn && last.isEmpty();
+    return this.declared?.[this.width - 1] === undefined && last instanceof InferredColumn && last.isEmpty();
+  }
+
+  isUtf8(): boolean {
+    return this.columns.every((column) => column.isUtf8());
   }
 
   textBytes(): Uint8Array[] {

@@ -1,5 +1,6 @@
 import { type DictionaryColumn, Interner, narrowCodes } from '#shared/table';
 import type { CellBlock } from './cells';
+import { isUtf8 } from './encoding';
 import { grown } from './grow';
 
 /** Text of one field: a code a row, each distinct text kept once as bytes. */
@@ -32,6 +33,10 @@ export class TextCells {
     this.reserve(firstRow + records);
     const cells = { starts, ends, first: from * fields + field, step: fields };
     this.interner.internAll(view, cells, this.codes.subarray(firstRow + from, firstRow + records));
+  }
+
+  isUtf8(): boolean {
+    return this.interner.beginsCharacters() && isUtf8(this.interner.content());
   }
 
   /** The first row that holds `code`. */

@@ -51,13 +51,16 @@ async function openFile(path: string): Promise<OpenFile> {
   });
 }
 
-/** Whether a file begins like a sealed package; a short look that decrypts nothing. */
+/** What calls itself a package is judged as one, so that a damaged beginning never makes it a plain file. */
+const SUFFIX = /\.molo$/i;
+
+/** Whether a file is called or begins like a sealed package; a short look that decrypts nothing. */
 export async function isSealedPackage(path: string): Promise<boolean> {
   const file = await openFile(path);
   try {
     const start = new Uint8Array(64);
     const read = await onFile(path, async () => file.read(start, 0));
-    return isAgeFile(start.subarray(0, read));
+    return SUFFIX.test(path) || isAgeFile(start.subarray(0, read));
   } finally {
     await file.close();
   }

@@ -1,40 +1,43 @@
-import { MoloError } from '#shared/base';
+import { isMoloError, MoloError } from '#shared/base';
 import { parseJson } from '#shared/host';
 
 /** Bodies of requests: of the right kind, and never more of them than the limit. */
 
 /**
- * The length and the kind are asked for before a byte is read. Neither kind of ours can be sent
+ * Kind and length are asked for before a byte is read. No kind that is taken here can be sent
  * across origins without the browser asking first, and nobody here answers that.
- * @throws MoloError `host.malformed`, `host.limit`
+ * @throws MoloError `host.malformed`, `host.limit`, `cancelled` when the sender breaks off
  */
-export function bodyOf(request: Request, type: string, maximum: number): ReadableStream<Uint8Array> {
+export async function* bodyOf(request: Request, type: string, maximum: number): AsyncGenerator<Uint8Array> {
   const given = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (given !== type) throw new MoloError('host.malformed', { at: 'content-type' });
-  if (Number(request.headers.get('content-length') ?? 0) > maximum) throw new MoloError('host.limit', { maximum });
-  return (request.body ?? new Blob([]).stream()).pipeThrough(atMost(maximum));
-}
-
-/** @throws MoloError `host.malformed`, `host.limit` */
-export async function jsonOf(request: Request, type: string, maximum: number): Promise<unknown> {
-  return parseJson(textOf(await new Response(bodyOf(request, type, maximum)).arrayBuffer()));
-}
-
-function textOf(bytes: ArrayBuffer): string {
+  let size = Number(request.headers.get('content-length') ?? 0);
+  if (size > maximum) throw new MoloError('host.limit', { maximum });
+  size = 0;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    for await (const piece of request.body ?? []) {
+      size += piece.length;
+      if (size > maximum) throw new MoloError('host.limit', { maximum });
+      yield piece;
+    }
   } catch (cause) {
-    throw new MoloError('host.malformed', { at: '/' }, { cause });
+    throw isMoloError(cause) ? cause : new MoloError('cancelled', {}, { cause });
   }
 }
 
-function atMost(maximum: number): TransformStream<Uint8Array, Uint8Array> {
-  let seen = 0;
-  return new TransformStream({
-    transform(piece, controller) {
-      seen += piece.length;
-      if (seen > maximum) throw new MoloError('host.limit', { maximum });
-      controller.enqueue(piece);
-    },
-  });
+/** @throws MoloError `host.malformed`, `host.limit`, `cancelled` */
+export async function jsonOf(request: Request, type: string, maximum: number): Promise<unknown> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  for await (const piece of bodyOf(request, type, maximum)) text += decoded(decoder, piece);
+  return parseJson(text + decoded(decoder));
+}
+
+/** @param piece absent: the end */
+function decoded(decoder: TextDecoder, piece?: Uint8Array): string {
+  try {
+    return decoder.decode(piece, { stream: piece !== undefined });
+  } catch (cause) {
+    throw new MoloError('host.malformed', { at: '/' }, { cause });
+  }
 }

@@ -10,6 +10,7 @@ const MAXIMUM_BYTES = 1024 * 1024;
 export class SettingsFile {
   #current: Promise<Settings>;
   readonly #path: string;
+  readonly #watchers = new Set<(settings: Settings) => void>();
 
   constructor(private readonly home: string) {
     this.#path = join(home, 'settings.json');
@@ -20,6 +21,12 @@ export class SettingsFile {
 
   get(): Promise<Settings> {
     return this.#current;
+  }
+
+  /** Tells of every change once it is kept. Gives back how to stop. */
+  watch(watcher: (settings: Settings) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => void this.#watchers.delete(watcher);
   }
 
   /** One change after the other; one that cannot be written is not made. @throws MoloError `storage.*`, `host.limit` */
@@ -35,6 +42,7 @@ export class SettingsFile {
     if (bytes.length > MAXIMUM_BYTES) throw new MoloError('host.limit', { maximum: MAXIMUM_BYTES });
     await mkdir(this.home, { recursive: true, mode: 0o700 }).catch((cause: unknown) => Promise.reject(storageError(cause, this.home)));
     await writeAtomically(this.#path, bytes, { mode: 0o600, overwrite: true });
+    for (const watcher of this.#watchers) watcher(settings);
     return settings;
   }
 }

@@ -13,9 +13,9 @@ export class Uploads {
 
   /**
    * Takes in a file; whatever fails, nothing of it is kept.
-   * @throws MoloError `host.limit`
+   * @throws MoloError `host.limit`, and what `body` throws
    */
-  async receive(name: string, body: ReadableStream<Uint8Array>): Promise<string> {
+  async receive(name: string, body: AsyncIterable<Uint8Array>): Promise<string> {
     const held = new HeldBytes(name, this.memory);
     try {
       for await (const piece of body) held.append(piece);

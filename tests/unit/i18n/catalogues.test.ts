@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, exitCodeOf, type Language } from '#shared/base';
 import { CATALOGUES, COMPLETE_LANGUAGES, type Messages } from '../../../shared/i18n/catalogues';
@@ -34,6 +35,11 @@ function paramsByMessage(messages: Map<string, string>): Record<string, string[]
 
 describe('the catalogues', () => {
   const english = messagesOf('en');
+
+  it.each(COMPLETE_LANGUAGES)('are all the files that lie in the folder of %s', (language) => {
+    const files = readdirSync(new URL(`../../../shared/i18n/locales/${language}`, import.meta.url)).filter((name) => name.endsWith('.json'));
+    expect(Object.keys(CATALOGUES[language]).sort()).toEqual(files.map((name) => name.replace('.json', '')).sort());
+  });
 
   it.each(TRANSLATED)('say the same messages in %s as in English', (language) => {
     expect(withoutForms(messagesOf(language))).toEqual(withoutForms(english));

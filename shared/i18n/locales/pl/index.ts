@@ -8,3 +8,4 @@ export { default as host } from './host.json';
 export { default as app } from './app.json';
 export { default as ui } from './ui.json';
 export { default as briefing } from './briefing.json';
+export { default as desktop } from './desktop.json';

@@ -27,7 +27,8 @@ export function houseStyle(program: Command, terminal: Terminal): void {
   program
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: () => undefined })
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title, showGlobalOptions: false })
+    // Defaults and choices stand in the descriptions: commander would add them in English.
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, optionDescription: (option) => option.description })
     .helpOption('-h, --help', t('cli:options.help'))
     .helpCommand(false);
   for (const child of program.commands) houseStyle(child, terminal);

@@ -28,7 +28,7 @@ export function queryCommand(terminal: Terminal): Command {
   return command('query', t('cli:query.about'), EXAMPLES, terminal)
     .usage(t('cli:query.usage'))
     .argument('<inputs...>', t('cli:query.inputs'))
-    .option('--param <k=v...>', t('cli:query.param'), [])
+    .option('--param <k=v>', t('cli:query.param'), (word: string, words: readonly string[]) => [...words, word], [])
     .addOption(new Option('--format <format>', t('cli:query.format', { formats: FORMAT_NAMES.join(', ') })).choices(FORMAT_NAMES))
     .option(OUT_OPTION, t('cli:query.output'))
     .option(PASSPHRASE_FILE_OPTION, t('cli:options.passphraseFile'))

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHandler, createServices, pageIn, type Services, type ServicesOptions } from '#electron/host';
 import { startLoopback } from '#electron/loopback';
+import { startMolo } from '#electron/main';
 import { type Client, createClient, type Send } from '#renderer/host';
 import { CSP_NONCE } from '#shared/host';
+import { ElectronStandIn } from '../../support/electron-stand-in';
 
 /** A running host and the way to it. */
 export interface Connection {
@@ -79,10 +81,29 @@ export const LOOPBACK: Transport = {
   },
 };
 
+/** The page in the window that Electron's main process opened, with a stand-in for Electron itself. */
+export const ELECTRON: Transport = {
+  name: 'Electron’s main process',
+  async connect(options) {
+    const page = await plantPage();
+    const faults: unknown[] = [];
+    const standIn = new ElectronStandIn({ version: VERSION });
+    const program = { page: page.folder, preload: 'preload.cjs', icon: 'icon.png', words: [], folder: page.folder, platform: 'linux' } as const;
+    const services = await startMolo(standIn.electron, { ...options, ...program, onFault: (fault) => faults.push(fault) });
+    if (services === null) throw new Error(standIn.dialog.errors.join());
+    const send: Send = (path, init) => standIn.window.page.fetch(path, init);
+    const close = async (): Promise<void> => {
+      standIn.app.quit();
+      await page.dispose();
+    };
+    return { services, send, client: createClient(send), faults, close };
+  },
+};
+
 /** What a browser does with the address: follows it once and keeps the cookie. */
 export async function cookieFor(url: string): Promise<string> {
   const response = await fetch(url, { redirect: 'manual' });
   return response.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
 }
 
-export const TRANSPORTS: readonly Transport[] = [DIRECT, LOOPBACK];
+export const TRANSPORTS: readonly Transport[] = [DIRECT, LOOPBACK, ELECTRON];

@@ -202,7 +202,7 @@ describe('the end', () => {
     unfinished.on('error', () => undefined);
     unfinished.write('x'.repeat(100_000));
     await vi.waitFor(() => expect(loopback.services.memory.used).toBeGreaterThan(0));
-    await Promise.all([loopback.close(), once(idle, 'close'), once(unfinished, 'close')]);
+    await Promise.all([loopback.close(), once(idle, 'close'), new Promise((resolve) => unfinished.on('close', resolve))]);
     await expect(fetch(origin)).rejects.toThrow();
   });
 });

@@ -49,10 +49,10 @@ module.exports = {
     ...Object.entries(ROOMS).flatMap(directionRules),
     {
       name: 'door',
-      comment: 'A room is entered through its index.ts.',
+      comment: 'A room is entered through its index.ts; its style sheets through its index.css.',
       severity: 'error',
       from: { path: `^(${A_ROOM})/` },
-      to: { path: `^(${A_ROOM})/`, pathNot: ['^$1/', `^(${A_ROOM})/index\\.tsx?$`] },
+      to: { path: `^(${A_ROOM})/`, pathNot: ['^$1/', `^(${A_ROOM})/index\\.(tsx?|css)$`] },
     },
     {
       name: 'tests are last',

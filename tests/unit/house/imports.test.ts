@@ -11,6 +11,10 @@ const HOUSE = {
   'shared/base/inner/index.ts': 'export const one = 1;',
   'renderer/ui/index.ts': 'export const ink = 1;',
   'renderer/ui/tokens.ts': 'export const paper = 1;',
+  'renderer/ui/index.css': '@import "./tokens.css";',
+  'renderer/ui/tokens.css': ':root { --ink: #111; }',
+  'renderer/app/styles.ts': "import '../ui/index.css';",
+  'renderer/app/styles-past-the-door.ts': "import '../ui/tokens.css';",
   'renderer/features/library/index.ts': "export { paper } from '../../ui/tokens';",
 
   'shared/query/hen.ts': "import { egg } from './egg'; export const hen = (): unknown => egg;",
@@ -56,6 +60,7 @@ describe('the import rules', () => {
 
   it('catch every way past a room’s door', () => {
     expect(by('door')).toEqual([
+      'renderer/app/styles-past-the-door.ts -> renderer/ui/tokens.css',
       'renderer/features/library/index.ts -> renderer/ui/tokens.ts',
       'shared/table/past-the-door-by-name.ts -> shared/base/inner/index.ts',
       'shared/table/past-the-door.ts -> shared/base/one.ts',
@@ -115,7 +120,7 @@ describe('the import rules', () => {
   });
 
   it('let lawful imports and tests pass', () => {
-    const lawful = ['shared/table/index.ts', 'electron/services/node.ts', 'electron/loopback/server.ts', 'electron/cli/build.mjs', 'renderer/app/bundled.ts', 'tests/unit/query/egg.test.ts'];
+    const lawful = ['shared/table/index.ts', 'renderer/app/styles.ts', 'electron/services/node.ts', 'electron/loopback/server.ts', 'electron/cli/build.mjs', 'renderer/app/bundled.ts', 'tests/unit/query/egg.test.ts'];
     expect(caught.filter((violation) => lawful.some((file) => violation.includes(`: ${file} ->`)))).toEqual([]);
   });
 });

@@ -17,16 +17,17 @@ module.exports = {
 
   'electron/services': ['shared/*', 'resources/samples'],
   'electron/host': ['electron/services', 'shared/*'],
-  'electron/main': ['electron/host', 'electron/services'],
-  'electron/preload': [],
+  'electron/main': ['electron/host', 'electron/services', 'shared/base', 'shared/host', 'shared/i18n'],
+  'electron/preload': ['shared/host (types)'],
   'electron/loopback': ['electron/host', 'electron/services'],
   'electron/cli': ['electron/host', 'electron/loopback', 'electron/services', 'shared/*', 'resources/samples'],
 
-  'renderer/app': ['renderer/features/*', 'renderer/workers', 'renderer/host', 'renderer/ui'],
-  'renderer/features/*': ['renderer/workers', 'renderer/host', 'renderer/ui', 'shared/*'],
-  'renderer/workers': ['shared/*'],
+  'renderer/app': ['renderer/features/*', 'renderer/workbench', 'renderer/workers', 'renderer/host', 'renderer/ui', 'shared/*'],
+  'renderer/features/*': ['renderer/workbench', 'renderer/workers', 'renderer/host', 'renderer/ui', 'shared/*'],
+  'renderer/workbench': ['renderer/workers', 'renderer/host', 'renderer/ui', 'shared/*'],
+  'renderer/workers': ['renderer/host', 'shared/*'],
   'renderer/host': ['shared/host'],
-  'renderer/ui': ['shared/base'],
+  'renderer/ui': ['shared/base', 'shared/i18n', 'shared/table'],
 
   'resources/samples': ['shared/*'],
 };

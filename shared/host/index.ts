@@ -1,4 +1,5 @@
 export { isMoloError, MoloError } from '#shared/base';
+export type { Bridge, FromPage, ToPage } from './bridge';
 export { checked, parseJson } from './checked';
 export type { DocumentStore, DocumentSummary, DocumentToSave, SaveResult, StoredDocument } from './documents';
 export { type AnyOperation, type BytesOperation, type ErrorFamily, type LongOperation, mayAnswer, type PlainOperation } from './operation';

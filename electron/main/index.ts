@@ -1,0 +1,1 @@
+export { type Electron, type MoloOptions, startMolo } from './start';

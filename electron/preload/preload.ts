@@ -1,0 +1,4 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { createBridge } from './bridge';
+
+contextBridge.exposeInMainWorld('molo', createBridge(ipcRenderer, webUtils));

@@ -29,10 +29,11 @@ const EVERY_MILLISECONDS = 50;
  * @param work never rejects
  */
 export function lines(job: Job, work: (onProgress: (progress: Progress) => void) => Promise<Answer>): Response {
+  const encoder = new TextEncoder();
   let read = true;
-  const body = new ReadableStream<string>({
+  const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const write = (line: Note | Answer): void => controller.enqueue(`${JSON.stringify(line)}\n`);
+      const write = (line: Note | Answer): void => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
       let told = 0;
       const onProgress = (progress: Progress): void => {
         const now = performance.now();
@@ -53,5 +54,5 @@ export function lines(job: Job, work: (onProgress: (progress: Progress) => void)
       job.cancel();
     },
   });
-  return new Response(body.pipeThrough(new TextEncoderStream()), { headers: { 'content-type': LINES_TYPE } });
+  return new Response(body, { headers: { 'content-type': LINES_TYPE } });
 }

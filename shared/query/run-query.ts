@@ -32,7 +32,10 @@ export function runQuery(connection: Connection, databases: Databases, question:
     (error) => refusal(error, connection, databases, statement, pieces),
   );
   const sources = databases.at(places);
-  const { columns, rows, truncated } = translating(() => answer(connection, runnable, values, question), runtimeError);
+  const { columns, rows, truncated } = translating(
+    () => answer(connection, runnable, values, question),
+    (error) => runtimeError(error, [...new Set(sources.map(({ alias }) => alias))].join(', ')),
+  );
   const { names, longNames } = columnNames(connection, statement);
   return {
     table: { rows, columns, fields: resultFields({ names, longNames, columns, read: sources, tokens: statement.tokens }) },
@@ -47,7 +50,9 @@ export function runQuery(connection: Connection, databases: Databases, question:
 function answer(connection: Connection, runnable: string, values: ReadonlyMap<string, Cell>, { maxRows, maxBytes, onProgress }: Question): ReadColumns {
   const prepared = connection.prepare(runnable);
   try {
-    for (const [name, value] of values) prepared.bind(name, value);
+    for (const [name, value] of values) {
+      if (!prepared.bind(name, value)) throw new MoloError('query.parameter', { name, problem: 'unknown' });
+    }
     const onRows = (rows: number): void => onProgress?.({ stage: 'rows', bytes: 0, rows });
     return readColumns(connection.heap, prepared, { maxBytes, onRows, ...(maxRows === undefined ? {} : { maxRows }) });
   } finally {

@@ -5,7 +5,7 @@ import { putVarint, varintLength } from './varint';
 
 /** Kinds of b-tree pages (file format, section 1.6). */
 export const INTERIOR_TABLE_PAGE = 5;
-const LEAF_TABLE_PAGE = 13;
+export const LEAF_TABLE_PAGE = 13;
 
 /** Rows whose cells are placed before their columns are written, one after the other: few enough for the fastest cache. */
 const RUN = 512;
@@ -65,7 +65,8 @@ function writeInterior(children: readonly Child[], file: PageFile, offset: numbe
   view.setUint32(offset + 8, (children.at(-1) as Child).page);
 }
 
-function writePageHeader({ bytes, view }: PageFile, offset: number, kind: number, cells: number, content: number): void {
+/** The first eight bytes of a b-tree page; `content` is where its cells begin. */
+export function writePageHeader({ bytes, view }: PageFile, offset: number, kind: number, cells: number, content: number): void {
   bytes[offset] = kind;
   view.setUint16(offset + 3, cells);
   // A content area that starts at 65,536 is written as 0 (file format, section 1.6).

@@ -7,7 +7,7 @@ import { encodingOf } from './encoding-of';
 import { HEADER_BYTES, writeFileHeader } from './file-header';
 import { PageFile, pageNumber } from './page-file';
 import { pagesOf, planTree, type TreePlan } from './tree-plan';
-import { INTERIOR_TABLE_PAGE, writeTree } from './tree-writer';
+import { INTERIOR_TABLE_PAGE, LEAF_TABLE_PAGE, writePageHeader, writeTree } from './tree-writer';
 
 /** Measured (README): larger pages mean fewer calls out of WASM, and beyond this nothing more is won. */
 const PAGE_SIZE = 32_768;
@@ -37,10 +37,10 @@ export function writeDatabasePages(tables: readonly NamedTable[], pageSize: numb
   }
   const roots = plans.map((plan, nth) => rootOf(plan, starts[nth] as number, pageSize));
   const schema = planSchema(descriptions, encodings, roots, pageSize);
-  const file = new PageFile(pageSize, pageNumber(index + pagesOf(schema) - 1, pageSize));
+  const file = new PageFile(pageSize, pageNumber(index + (schema.rows > 0 ? pagesOf(schema) : 0) - 1, pageSize));
 
   plans.forEach((plan, nth) => writeTree(plan, file, starts[nth] as number));
-  writeFirstPage(file, writeTree(schema, file, index));
+  writeFirstPage(file, schema.rows > 0 ? writeTree(schema, file, index) : null);
   return file.bytes;
 }
 
@@ -75,12 +75,11 @@ function createTable({ name, fields }: TableDescription, encodings: readonly Col
 /**
  * Page 1 holds the file's header and must be the root of `sqlite_schema`. It is written as
  * an interior page with nothing but its right-most child: SQLite allows that on this page
- * alone, because the header leaves it less room than a child may need.
+ * alone, because the header leaves it less room than a child may need. Without tables there
+ * is no such child, and it is an empty leaf.
  */
-function writeFirstPage(file: PageFile, schemaRoot: number): void {
+function writeFirstPage(file: PageFile, schemaRoot: number | null): void {
   writeFileHeader(file);
-  const { bytes, view } = file;
-  bytes[HEADER_BYTES] = INTERIOR_TABLE_PAGE;
-  view.setUint16(HEADER_BYTES + 5, file.pageSize & 0xffff);
-  view.setUint32(HEADER_BYTES + 8, schemaRoot);
+  writePageHeader(file, HEADER_BYTES, schemaRoot === null ? LEAF_TABLE_PAGE : INTERIOR_TABLE_PAGE, 0, file.pageSize);
+  if (schemaRoot !== null) file.view.setUint32(HEADER_BYTES + 8, schemaRoot);
 }

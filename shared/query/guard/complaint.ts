@@ -19,8 +19,8 @@ export function syntaxError(error: SqliteError, statement: ReadingStatement, pie
   return new MoloError('query.syntax', { message: withoutValues(error.message, at), ...place });
 }
 
-/** What went wrong while rows were computed. No position: the statement's text was right. */
-export function runtimeError(error: SqliteError): MoloError {
+/** What went wrong while rows of `file` were computed. No position: the statement's text was right. */
+export function runtimeError(error: SqliteError, file: string): MoloError {
   switch (error.code) {
     case RESULT.nomem:
     case RESULT.tooBig:
@@ -30,7 +30,7 @@ export function runtimeError(error: SqliteError): MoloError {
       return new MoloError('query.notReadOnly', { word: 'SELECT' }, { cause: error });
     case RESULT.corrupt:
     case RESULT.notADatabase:
-      return new MoloError('package.damaged', {}, { cause: error });
+      return new MoloError('package.damaged', { file }, { cause: error });
     default:
       return new MoloError('query.failed', { message: beforeQuotes(error.message) }, { cause: error });
   }
@@ -38,14 +38,28 @@ export function runtimeError(error: SqliteError): MoloError {
 
 function tokenAtFault(message: string, tokens: readonly Token[], pieces: readonly string[], connection: Connection): Token | undefined {
   const near = /^near "(.*)": syntax error$/s.exec(message)?.[1];
-  if (near !== undefined) return tokens.find((_, index) => pieces[index]?.trim() === near && isFault(message, pieces.slice(0, index + 1), connection));
+  if (near !== undefined) return tokens[firstFault(near, message, pieces, connection)];
   if (message.startsWith('unrecognized token')) return tokens.find(({ kind }) => kind === 'unknown');
   const named = /^(?:no such|ambiguous|misuse of|wrong number of arguments to) .*?([^\s:.]+?)(?:\(\))?$/s.exec(message)?.[1];
   return named === undefined ? undefined : tokens.find((token) => says(token, named));
 }
 
-/** The parser complains as soon as it meets the token, so the text up to it gets the same complaint, and a shorter one does not. */
-function isFault(message: string, pieces: readonly string[], connection: Connection): boolean {
+/**
+ * Which of the tokens that read `near` is the one. The parser complains as soon as it meets it, so
+ * every text that reaches so far gets the same complaint and none that ends before does: halving finds it.
+ */
+function firstFault(near: string, message: string, pieces: readonly string[], connection: Connection): number {
+  const candidates = pieces.flatMap((piece, index) => (piece.trim() === near ? [index] : []));
+  let [low, high] = [0, candidates.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (complains(message, pieces.slice(0, (candidates[middle] as number) + 1), connection)) high = middle;
+    else low = middle + 1;
+  }
+  return candidates[low] ?? -1;
+}
+
+function complains(message: string, pieces: readonly string[], connection: Connection): boolean {
   try {
     connection.prepare(pieces.join('')).finalize();
     return false;

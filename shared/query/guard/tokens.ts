@@ -9,15 +9,18 @@ export interface Token {
   readonly end: number;
 }
 
-/** Each pattern is tried where the last token ended (https://sqlite.org/src/file/src/tokenize.c). Order matters. */
+/**
+ * Each pattern is tried where the last token ended (https://sqlite.org/src/file/src/tokenize.c). Order matters.
+ * Of a parameter in Tcl's manner (`$a(b)`) no more than `$a(` is read: nobody can give it a value, so it is refused.
+ */
 const SPACE = /(?:[ \t\n\f\r\ufeff]|--[^\n]*|\/\*[^]*?(?:\*\/|$))+/y;
 const ID = '[A-Za-z0-9_$\\u0080-\\uffff]';
 const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
-  ['text', /'[^']*'(?:'[^']*')*/y],
-  ['quotedName', /"[^"]*"(?:"[^"]*")*|`[^`]*`(?:`[^`]*`)*|\[[^\]]*\]/y],
+  ['text', /'[^']*'(?:'[^']*')*(?!')/y],
+  ['quotedName', /"[^"]*"(?:"[^"]*")*(?!")|`[^`]*`(?:`[^`]*`)*(?!`)|\[[^\]]*\]/y],
   ['blob', /[xX]'[0-9A-Fa-f]*'/y],
-  ['parameter', new RegExp(`\\?\\d*|[:@#$](?:${ID}|::)+(?:\\([^)\\s]*\\))?`, 'y')],
-  ['number', new RegExp(`(?:0[xX][0-9A-Fa-f_]+|(?:\\d[\\d_]*\\.?[\\d_]*|\\.\\d[\\d_]*)(?:[eE][+-]?\\d[\\d_]*)?)(?!${ID})`, 'y')],
+  ['parameter', new RegExp(`\\?\\d*|[:@#$](?:${ID}|::)+\\(?`, 'y')],
+  ['number', new RegExp(`(?:0[xX][0-9A-Fa-f_]+|(?:\\d[\\d_]*(?:\\.[\\d_]*)?|\\.\\d[\\d_]*)(?:[eE][+-]?\\d[\\d_]*)?)(?!${ID})`, 'y')],
   ['name', new RegExp(`(?![\\d$])${ID}+`, 'y')],
   ['semicolon', /;/y],
   ['operator', /->>|->|\|\||<<|<>|<=|==|!=|>>|>=|[-+*/%()=<>|&,.~]/y],

@@ -39,13 +39,14 @@ export class Statement {
   /**
    * Binds a value to a parameter by its name with prefix. A number binds as INTEGER when
    * it is one (as in `columnFrom`). SQLite takes integers beyond 32 bits from here as text
-   * only: the statement has to cast them (`bindsAsText`).
+   * only: the statement has to cast them (`bindsAsText`). `false` when there is no such parameter.
    */
-  bind(name: string, value: Cell): void {
+  bind(name: string, value: Cell): boolean {
     const { heap, pointer } = this;
     const { module } = heap;
     const index = heap.withText(name, (text) => module._sqlite3_bind_parameter_index(pointer, text));
-    if (index === 0 || value === null) return;
+    if (index === 0) return false;
+    if (value === null) return true;
     if (value instanceof Uint8Array) {
       heap.withBytes(value, (at) => this.check(module._sqlite3_bind_blob(pointer, index, at, value.length, TRANSIENT)));
     } else if (typeof value === 'string' || bindsAsText(value)) {
@@ -56,6 +57,7 @@ export class Statement {
     } else {
       this.check(module._sqlite3_bind_double(pointer, index, Number(value)));
     }
+    return true;
   }
 
   /** The current row, for the few rows of our own questions. */

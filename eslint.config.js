@@ -5,6 +5,7 @@
  * Each of these laws is broken on purpose in `tests/unit/house/`.
  */
 import { builtinModules } from 'node:module';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const CODE = ['**/*.ts', '**/*.tsx'];
@@ -177,6 +178,13 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { patterns: [{ regex: NODE_MODULES, message: 'A pure room imports no Node built-in.' }] }],
       'no-console': 'error',
     },
+  },
+
+  {
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    extends: [reactHooks.configs.flat.recommended],
+    // The one library that it names (TanStack Virtual) is a matter of the React compiler, which is not used.
+    rules: { 'react-hooks/exhaustive-deps': 'error', 'react-hooks/incompatible-library': 'off' },
   },
 
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], rules: { 'no-unused-vars': 'error' } },

@@ -1,0 +1,32 @@
+import { type Cell, cellAt, type Table } from '#shared/table';
+import type { Area } from './selection';
+
+/** Cells that are copied at once; more is an export. */
+export const MOST_COPIED = 200_000;
+
+/** A spreadsheet would run such text as a formula. */
+const FORMULA = /^[=@\t\r]|^[+-](?![\d.,\s]*$)/;
+
+/**
+ * An area as tab-separated text, as spreadsheets take it: numbers ungrouped with the decimal sign of
+ * `writeNumber`, text neutralised where it would act as a formula, quoted where it holds a tab or a line break.
+ * `order` maps shown rows to rows of the table. The head is included when whole columns are copied.
+ */
+export function toTsv(table: Table, area: Area, order: Uint32Array | null, writeNumber: (value: number | bigint) => string): string {
+  const columns = table.fields.slice(area.left, area.right + 1).map((field, index) => ({ field, column: table.columns[area.left + index] }));
+  const lines: string[] = [];
+  if (area.top === 0 && area.bottom === table.rows - 1 && table.rows > 1) lines.push(columns.map(({ field }) => written(field.name, writeNumber)).join('\t'));
+  for (let shown = area.top; shown <= area.bottom; shown++) {
+    const row = order ? (order[shown] as number) : shown;
+    lines.push(columns.map(({ column }) => (column ? written(cellAt(column, row), writeNumber) : '')).join('\t'));
+  }
+  return lines.join('\n');
+}
+
+function written(cell: Cell, writeNumber: (value: number | bigint) => string): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number' || typeof cell === 'bigint') return writeNumber(cell);
+  const text = cell instanceof Uint8Array ? Array.from(cell, (byte) => byte.toString(16).padStart(2, '0')).join('') : cell;
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return /[\t\r\n"]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,106 @@
+/**
+ * What the page and its data worker say to each other; the only file that both sides read.
+ *
+ * The page asks with an id, the worker answers with it: any number of notes (how far it is,
+ * pieces of a long answer), then `done` or `failed`. Columns travel as typed arrays that are handed
+ * over, not copied; dictionaries of many texts travel in pieces, so that taking them in never holds
+ * the page up.
+ */
+import type { Digest, ErrorCode, ErrorParams, Progress } from '#shared/base';
+import type { QueryParams, QueryResult, TableDescription } from '#shared/query';
+import type { ReadOptions } from '#shared/reader';
+import type { Cell, Column, Field } from '#shared/table';
+
+/** Where a table's bytes are. A `File` goes over by reference: its bytes never pass through the page. */
+export type TableSource =
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'resource'; readonly digest: Digest; readonly resource: string; readonly fileName: string; readonly size: number };
+
+export interface TableToRead extends Pick<ReadOptions, 'fields' | 'format' | 'encoding' | 'delimiter'> {
+  /** The name that statements call it by, if it is free. */
+  readonly name: string;
+  readonly source: TableSource;
+}
+
+/** How a table was found written. */
+export interface Reading {
+  readonly name: string;
+  readonly reader: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** Of the bytes that were read, for plain files only: a package's resources have theirs in the manifest. */
+  readonly digest?: Digest;
+}
+
+/** A database as the page keeps it, so that the next worker can open it again. */
+export interface KeptDatabase {
+  readonly alias: string;
+  /** In memory that page and worker share where the browser allows it, else a copy. Never in a `Blob`, which may end up on the disk. */
+  readonly bytes: Uint8Array;
+  readonly tables: readonly TableDescription[];
+}
+
+export interface Loaded {
+  readonly database: KeptDatabase;
+  /** The tables that were asked for, in that order. */
+  readonly readings: readonly Reading[];
+}
+
+export interface Question {
+  readonly sql: string;
+  readonly params?: QueryParams;
+  readonly maxRows?: number;
+}
+
+/** Everything that the worker can be asked to do. */
+export interface DataOperations {
+  /** Reads tables and attaches them under an alias, beside what that alias holds already. */
+  load: { readonly input: { readonly alias: string; readonly tables: readonly TableToRead[] }; readonly output: Loaded };
+  /** Attaches a database that an earlier worker wrote. */
+  reopen: { readonly input: KeptDatabase; readonly output: null };
+  /** Takes tables away; `null` when that leaves nothing under the alias. */
+  drop: { readonly input: { readonly alias: string; readonly tables: readonly string[] }; readonly output: KeptDatabase | null };
+  query: { readonly input: Question; readonly output: QueryResult };
+}
+
+export type DataOperation = keyof DataOperations;
+
+export type InputOf<Name extends DataOperation> = DataOperations[Name]['input'];
+export type OutputOf<Name extends DataOperation> = DataOperations[Name]['output'];
+
+/** The first message to a worker: SQLite, compiled once for all of them. */
+export interface StartMessage {
+  readonly kind: 'start';
+  readonly sqlite: WebAssembly.Module;
+}
+
+export type Ask = { readonly [Name in DataOperation]: { readonly kind: 'ask'; readonly id: number; readonly name: Name; readonly input: InputOf<Name> } }[DataOperation];
+
+/** Only reading listens to this; a query that runs hears nothing, and ends with its worker. */
+export interface CancelMessage {
+  readonly kind: 'cancel';
+  readonly id: number;
+}
+
+export type ToWorker = StartMessage | Ask | CancelMessage;
+
+/** A column on its way: a dictionary of more than one piece arrives before it, in notes. */
+export type SentColumn = Exclude<Column, { readonly kind: 'dictionary' }> | { readonly kind: 'dictionary'; readonly codes: Uint8Array | Uint16Array | Uint32Array; readonly dictionary: readonly Cell[] | null };
+
+export interface SentTable {
+  readonly rows: number;
+  readonly fields: readonly Field[];
+  readonly columns: readonly SentColumn[];
+}
+
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'entries'; readonly id: number; readonly column: number; readonly entries: readonly Cell[] }
+  | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: { readonly code: ErrorCode; readonly params: ErrorParams } };
+
+/** The end of a port that a side holds: a `Worker`, a worker's own scope, a `MessagePort`. */
+export interface Port<Out, In> {
+  postMessage(message: Out, options?: { transfer?: Transferable[] }): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: In }) => void): void;
+}

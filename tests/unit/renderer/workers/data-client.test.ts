@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { digestOf } from '#shared/provenance';
+import { records } from '#shared/table';
+import type { TableToRead } from '../../../../renderer/workers/data/contract';
+import { DataClient } from '../../../../renderer/workers/data/data-client';
+import { WorkerYard } from '../../../support/data-worker';
+
+const yards: WorkerYard[] = [];
+afterEach(() => yards.splice(0).forEach((yard) => yard.started.forEach((worker) => worker.terminate())));
+
+function newClient(resources?: Readonly<Record<string, string>>): { client: DataClient; yard: WorkerYard } {
+  const yard = new WorkerYard(resources);
+  yards.push(yard);
+  return { client: new DataClient(yard.spawn, Promise.resolve({} as WebAssembly.Module)), yard };
+}
+
+const csv = (name: string, text: string): TableToRead => ({ name: name.replace('.csv', ''), source: { kind: 'file', file: new File([text], name) } });
+const CASES = csv('cases.csv', 'geo,year,n\nPL,2023,10\nCZ,2023,20\nPL,2024,30\n');
+const rows = async (client: DataClient, sql: string): Promise<unknown[]> => [...records((await client.query({ sql })).table)];
+
+describe('the data client', () => {
+  it('reads a file, says how it was written, and answers questions about it', async () => {
+    const { client } = newClient();
+    const { database, readings } = await client.load('files', [CASES]);
+    expect(database.tables.map(({ name, rows: count }) => [name, count])).toEqual([['cases', 3]]);
+    const text = 'geo,year,n\nPL,2023,10\nCZ,2023,20\nPL,2024,30\n';
+    expect(readings).toEqual([expect.objectContaining({ name: 'cases', reader: 'csv', delimiter: ',', digest: digestOf(new TextEncoder().encode(text)) })]);
+    expect(await rows(client, 'SELECT geo, sum(n) AS n FROM cases GROUP BY geo ORDER BY geo')).toEqual([{ geo: 'CZ', n: 20 }, { geo: 'PL', n: 40 }]);
+  });
+
+  it('keeps declared fields over guessing', async () => {
+    const { client } = newClient({ t: 'code\n1\n2\n' });
+    const field = { name: 'code', type: 'string' as const, title: { pl: 'Kod' } };
+    const source = { kind: 'resource' as const, digest: digestOf(new Uint8Array()), resource: 't', fileName: 'data/t.csv', size: 9 };
+    await client.load('asylum', [{ name: 't', source, fields: [field], format: 'csv' }]);
+    const { table } = await client.query({ sql: 'SELECT code FROM asylum.t' });
+    expect(table.fields).toEqual([expect.objectContaining({ type: 'string', title: { pl: 'Kod' } })]);
+    expect([...records(table)]).toEqual([{ code: '1' }, { code: '2' }]);
+  });
+
+  it('puts plain files side by side under one alias, and takes one away again', async () => {
+    const { client } = newClient();
+    await client.load('files', [CASES]);
+    const again = await client.load('files', [csv('cases.csv', 'x\n1\n')]);
+    expect(again.readings.map(({ name }) => name)).toEqual(['cases_2']);
+    await client.drop('files', ['cases']);
+    expect(await rows(client, 'SELECT x FROM files.cases_2')).toEqual([{ x: 1 }]);
+    expect(client.databases().map(({ alias, tables }) => [alias, tables.map(({ name }) => name)])).toEqual([['files', ['cases_2']]]);
+    await client.drop('files');
+    expect(client.databases()).toEqual([]);
+    await expect(client.query({ sql: 'SELECT 1 FROM files.cases_2' })).rejects.toMatchObject({ code: 'query.syntax' });
+  });
+
+  it('leaves everything as it was when a file cannot be read', async () => {
+    const { client } = newClient();
+    await client.load('files', [CASES]);
+    await expect(client.load('files', [csv('broken.csv', 'a\0b\n1\n')])).rejects.toMatchObject({ name: 'MoloError' });
+    expect(await rows(client, 'SELECT count(*) AS n FROM cases')).toEqual([{ n: 3 }]);
+  });
+
+  it('gives refusals as the codes that the catalogues know', async () => {
+    const { client } = newClient();
+    await client.load('files', [CASES]);
+    await expect(client.query({ sql: 'DELETE FROM cases' })).rejects.toMatchObject({ code: 'query.notReadOnly' });
+    await expect(client.query({ sql: 'SELECT 1; SELECT 2' })).rejects.toMatchObject({ code: 'query.severalStatements' });
+  });
+
+  it('hands over dictionaries of many texts whole', async () => {
+    const { client } = newClient();
+    const names = Array.from({ length: 20_000 }, (_, row) => `name ${row}`);
+    await client.load('files', [csv('many.csv', `name\n${names.join('\n')}\n`)]);
+    const { table } = await client.query({ sql: 'SELECT name FROM many' });
+    expect([...records(table)].map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('cancelling', () => {
+  it('ends a running question at once, and the tables are there again for the next one', async () => {
+    const { client, yard } = newClient();
+    await client.load('files', [CASES]);
+    yard.latest.isStuck = true;
+    const stop = new AbortController();
+    const long = client.query({ sql: 'SELECT count(*) FROM cases a, cases b, cases c' }, { signal: stop.signal });
+    const next = client.query({ sql: 'SELECT count(*) AS n FROM cases' });
+    stop.abort();
+    await expect(long).rejects.toMatchObject({ code: 'query.cancelled' });
+    expect([...records((await next).table)]).toEqual([{ n: 3 }]);
+    expect(yard.started.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+  });
+
+  it('takes back a question that has not begun, without a new worker', async () => {
+    const { client, yard } = newClient();
+    await client.load('files', [CASES]);
+    const stop = new AbortController();
+    const first = client.query({ sql: 'SELECT 1 AS x' });
+    const second = client.query({ sql: 'SELECT 2 AS x' }, { signal: stop.signal });
+    stop.abort();
+    await expect(second).rejects.toMatchObject({ code: 'query.cancelled' });
+    expect([...records((await first).table)]).toEqual([{ x: 1 }]);
+    expect(yard.started).toHaveLength(1);
+  });
+
+  it('stops reading and keeps nothing of what it read', async () => {
+    const { client } = newClient();
+    const stop = new AbortController();
+    const text = `n\n${'12345\n'.repeat(2_000_000)}`;
+    const loading = client.load('files', [csv('long.csv', text)], { signal: stop.signal, onProgress: () => stop.abort() });
+    await expect(loading).rejects.toMatchObject({ code: 'cancelled' });
+    expect(client.databases()).toEqual([]);
+  });
+
+  it('asks nothing that was cancelled before it was asked', async () => {
+    const { client } = newClient();
+    await expect(client.query({ sql: 'SELECT 1' }, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'query.cancelled' });
+  });
+});
+
+describe('a worker that breaks down', () => {
+  it('fails what it was at and goes on with the rest in another', async () => {
+    const { client, yard } = newClient();
+    await client.load('files', [CASES]);
+    yard.latest.isStuck = true;
+    const heavy = client.query({ sql: 'SELECT 1' });
+    const next = client.query({ sql: 'SELECT count(*) AS n FROM cases' });
+    yard.latest.breakDown();
+    await expect(heavy).rejects.toMatchObject({ code: 'query.memory' });
+    expect([...records((await next).table)]).toEqual([{ n: 3 }]);
+  });
+
+  it('is not started again when it never worked', async () => {
+    const { client, yard } = newClient();
+    yard.latest.isStuck = true;
+    const asked = client.query({ sql: 'SELECT 1' });
+    yard.latest.breakDown();
+    await expect(asked).rejects.toMatchObject({ code: 'query.memory' });
+    expect(yard.started).toHaveLength(1);
+  });
+});

@@ -1,0 +1,88 @@
+import type { KeptDatabase, Loaded, Reading, TableToRead } from '#renderer/workers';
+import type { Digest, LocalText } from '#shared/base';
+import type { OpenPackage } from '#shared/host';
+import { fieldsOf, localText, type Manifest, unsignedVerdict, type Verdict } from '#shared/package';
+import type { Origin } from '#shared/provenance';
+import type { TableDescription } from '#shared/query';
+import { tableName } from '#shared/reader';
+
+/** A table that statements can read. */
+export interface OpenTable extends TableDescription {
+  readonly alias: string;
+  readonly title?: LocalText;
+  readonly description?: LocalText;
+  /** How a plain file was found written: format, encoding, delimiter. */
+  readonly reading?: Reading;
+}
+
+/** A package or a plain file that is open: what vouches for it, and its tables. */
+export interface OpenData {
+  /** The package's digest; of a plain file its alias and table. */
+  readonly id: string;
+  /** How statements call its tables: `alias.table`. */
+  readonly alias: string;
+  /** The package's name; of a plain file its file name. */
+  readonly name: string;
+  readonly title?: LocalText;
+  readonly verdict: Verdict;
+  readonly origin: Origin;
+  /** Packages only. */
+  readonly manifest?: Manifest;
+  readonly tables: readonly OpenTable[];
+}
+
+/** Plain files share one alias, as on the command line: twenty of them do not use up the ten databases that SQLite attaches. */
+export const FILES_ALIAS = 'files';
+
+/** What the data worker has to read of a package: its declared schema, not a guess. */
+export function resourcesToRead({ digest, manifest }: OpenPackage): TableToRead[] {
+  return manifest.resources.map((resource) => {
+    const fields = fieldsOf(resource.schema, manifest.molo.languages);
+    return {
+      name: resource.name,
+      source: { kind: 'resource', digest, resource: resource.name, fileName: resource.path, size: resource.bytes },
+      format: resource.format,
+      ...(fields.length > 0 && { fields }),
+      ...(resource.encoding !== undefined && { encoding: resource.encoding }),
+    };
+  });
+}
+
+export function packageData({ digest, verdict, manifest, origin }: OpenPackage, { alias, tables }: KeptDatabase): OpenData {
+  const { languages } = manifest.molo;
+  const title = localText(manifest, 'title', languages);
+  return {
+    id: digest,
+    alias,
+    name: manifest.name,
+    ...(title && { title }),
+    verdict,
+    origin,
+    manifest,
+    tables: tables.map((table, index) => {
+      const resource = manifest.resources[index];
+      const tableTitle = resource && localText(resource, 'title', languages);
+      const description = resource && localText(resource, 'description', languages);
+      return { ...table, alias, ...(tableTitle && { title: tableTitle }), ...(description && { description }) };
+    }),
+  };
+}
+
+export function fileToRead(file: File): TableToRead {
+  return { name: tableName(file.name), source: { kind: 'file', file } };
+}
+
+/** A plain file: it may be read, and nobody vouches for it. */
+export function fileData(file: File, { database, readings }: Loaded): OpenData {
+  const { alias } = database;
+  const reading = readings[0] as Reading;
+  const digest: Digest | null = reading.digest ?? null;
+  return {
+    id: `${alias}.${reading.name}`,
+    alias,
+    name: file.name,
+    verdict: unsignedVerdict(file.name),
+    origin: { package: file.name, digest, signed: false },
+    tables: database.tables.filter(({ name }) => name === reading.name).map((table) => ({ ...table, alias, reading })),
+  };
+}

@@ -1,0 +1,151 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Client } from '#renderer/host';
+import type { DataClient } from '#renderer/workers';
+import { isMoloError, type JobOptions } from '#shared/base';
+import type { Opened, OpenPackage } from '#shared/host';
+import { isAgeFile } from '#shared/package';
+import { aliasOf } from '#shared/query';
+import { fileData, FILES_ALIAS, fileToRead, type OpenData, packageData, resourcesToRead } from './open-data';
+import type { Opening, OpeningState } from './opening';
+
+/** Everything that is open, in the order in which it was opened, and what is on its way. */
+export interface SessionState {
+  readonly data: readonly OpenData[];
+  readonly openings: readonly Opening[];
+}
+
+/** Bytes that tell a sealed package from anything else. */
+const HEAD = 64;
+
+/** Opens and closes packages and plain files, and knows which are open. */
+export class Session {
+  readonly store: StoreApi<SessionState> = createStore<SessionState>(() => ({ data: [], openings: [] }));
+  readonly #cancels = new Map<number, AbortController>();
+  readonly #retries = new Map<number, () => Promise<void>>();
+  #lastId = 0;
+
+  constructor(
+    private readonly host: Client,
+    private readonly worker: DataClient,
+  ) {}
+
+  /** Opens a file of any kind. A sealed package goes to the host as it is; a plain file never leaves the page. Never rejects: see `openings`. */
+  openFile(file: File): Promise<void> {
+    return this.#opening(file.name, async (id, job) => {
+      const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+      if (!isAgeFile(head)) return this.#openPlain(id, file, job);
+      this.#enter(id, { is: 'sending' });
+      const upload = await this.host.upload(file, file.name, job.signal);
+      const verify = (again: JobOptions): Promise<void> => this.#verify(id, () => this.host.call('package.open', { upload }, again), again);
+      this.#retries.set(id, () => this.#run(id, verify));
+      await verify(job);
+    });
+  }
+
+  /** The training package. */
+  openSample(edition: 1 | 2 = 1): Promise<void> {
+    return this.#opening(null, (id, job) => this.#verify(id, () => this.host.call('sample.open', { edition }, job), job));
+  }
+
+  /** What the host still holds open, after a reload of the page. */
+  async restore(): Promise<void> {
+    const open = await this.host.call('package.list', {});
+    await Promise.all(open.map((sealed) => this.#opening(sealed.manifest.name, (id, job) => this.#read(id, sealed, job))));
+  }
+
+  cancel(id: number): void {
+    this.#cancels.get(id)?.abort();
+  }
+
+  /** Once more, after `locked`. */
+  async retry(id: number): Promise<void> {
+    await this.#retries.get(id)?.();
+  }
+
+  /** Forgets what became of an opening. */
+  dismiss(id: number): void {
+    this.#retries.delete(id);
+    this.store.setState(({ openings }) => ({ openings: openings.filter((opening) => opening.id !== id) }));
+  }
+
+  /** Takes a package's or a file's tables away. */
+  async close(id: string): Promise<void> {
+    const data = this.store.getState().data.find((open) => open.id === id);
+    if (data === undefined) return;
+    await this.worker.drop(data.alias, data.tables.map(({ name }) => name));
+    if (data.origin.signed && data.origin.digest) await this.host.call('package.close', { digest: data.origin.digest });
+    this.store.setState((state) => ({ data: state.data.filter((open) => open.id !== id) }));
+  }
+
+  async #opening(name: string | null, work: (id: number, job: JobOptions) => Promise<void>): Promise<void> {
+    const id = ++this.#lastId;
+    const opening: Opening = { id, name, state: { is: 'reading' }, progress: null, since: performance.now() };
+    this.store.setState(({ openings }) => ({ openings: [...openings, opening] }));
+    await this.#run(id, (job) => work(id, job));
+  }
+
+  /** Tells how the work goes; when it went well there is nothing more to tell. */
+  async #run(id: number, work: (job: JobOptions) => Promise<void>): Promise<void> {
+    const stop = new AbortController();
+    this.#cancels.set(id, stop);
+    try {
+      await work({ signal: stop.signal, onProgress: (progress) => this.#change(id, { progress }) });
+    } catch (error) {
+      if (isMoloError(error, 'cancelled')) this.dismiss(id);
+      else if (isMoloError(error, 'trust.passphraseNeeded') || isMoloError(error, 'trust.passphraseWrong')) this.#enter(id, { is: 'locked', error });
+      else this.#enter(id, { is: 'failed', error });
+    } finally {
+      this.#cancels.delete(id);
+    }
+  }
+
+  async #verify(id: number, ask: () => Promise<Opened>, job: JobOptions): Promise<void> {
+    this.#enter(id, { is: 'verifying' });
+    const answer = await ask();
+    if (!answer.opened) return this.#enter(id, { is: 'refused', verdict: answer.verdict });
+    await this.#read(id, answer.package, job);
+  }
+
+  async #read(id: number, sealed: OpenPackage, job: JobOptions): Promise<void> {
+    if (this.store.getState().data.every((open) => open.id !== sealed.digest)) {
+      this.#enter(id, { is: 'reading' });
+      const taken = this.worker.databases().map(({ alias }) => alias);
+      try {
+        const { database } = await this.worker.load(aliasOf(sealed.manifest.name, [...taken, FILES_ALIAS]), resourcesToRead(sealed), job);
+        this.#add(packageData(sealed, database));
+      } catch (error) {
+        await this.host.call('package.close', { digest: sealed.digest });
+        throw error;
+      }
+    }
+    this.dismiss(id);
+  }
+
+  async #openPlain(id: number, file: File, job: JobOptions): Promise<void> {
+    this.#enter(id, { is: 'reading' });
+    this.#add(fileData(file, await this.worker.load(FILES_ALIAS, [fileToRead(file)], job)));
+    this.dismiss(id);
+  }
+
+  #add(data: OpenData): void {
+    this.store.setState((state) => ({ data: [...state.data, data] }));
+  }
+
+  #enter(id: number, state: OpeningState): void {
+    this.#change(id, { state, progress: null, since: performance.now() });
+  }
+
+  #change(id: number, change: Partial<Opening>): void {
+    this.store.setState(({ openings }) => ({ openings: openings.map((opening) => (opening.id === id ? { ...opening, ...change } : opening)) }));
+  }
+}
+
+/** Rows, tables and bytes in memory. */
+export function sizeOf(data: readonly OpenData[], worker: Pick<DataClient, 'databases'>): { rows: number; tables: number; bytes: number } {
+  const tables = data.flatMap((open) => open.tables);
+  return {
+    rows: tables.reduce((sum, { rows = 0 }) => sum + rows, 0),
+    tables: tables.length,
+    bytes: worker.databases().reduce((sum, { bytes }) => sum + bytes.length, 0),
+  };
+}

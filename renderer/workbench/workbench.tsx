@@ -1,0 +1,103 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Client } from '#renderer/host';
+import type { DataClient } from '#renderer/workers';
+import type { DocumentKind, DocumentSummary } from '#shared/document';
+import type { Settings } from '#shared/host';
+import type { Command, CommandRegistry } from './command';
+import type { Documents } from './documents';
+import type { FileDrops, FileHandler } from './files';
+import type { ActiveHistory, UndoHistory } from './history';
+import type { DocumentState, OpenDocument } from './open-document';
+import type { Route, Router } from './route';
+import type { Session, SessionState } from './session';
+import type { SettingsStore } from './settings';
+import type { Unsaved } from './unsaved';
+
+/** What every screen works with. Made once when the page starts; in tests, of parts. */
+export interface Workbench {
+  /** The host's operations: keys, trust, documents, settings. */
+  readonly host: Client;
+  /** The tables and what they are asked. */
+  readonly data: DataClient;
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly router: Router;
+  readonly commands: CommandRegistry;
+  /** Queries, charts and briefings, edited by commands. */
+  readonly documents: Documents;
+  /** Where undo and redo go. */
+  readonly history: ActiveHistory;
+  /** What closing the window would lose. */
+  readonly unsaved: Unsaved;
+  /** Where dropped files go. */
+  readonly files: FileDrops;
+  /** What nobody else could deal with: shown as a notice, in sentences. */
+  readonly tell: (error: unknown) => void;
+}
+
+const WorkbenchContext = createContext<Workbench | null>(null);
+
+export function WorkbenchProvider({ workbench, children }: { workbench: Workbench; children: ReactNode }) {
+  return <WorkbenchContext value={workbench}>{children}</WorkbenchContext>;
+}
+
+export function useWorkbench(): Workbench {
+  const workbench = useContext(WorkbenchContext);
+  if (workbench === null) throw new RangeError('There is no workbench here.');
+  return workbench;
+}
+
+/** A part of what is open; renders again when that part changes. */
+export function useSession<Part>(part: (state: SessionState) => Part): Part {
+  return useStore(useWorkbench().session.store, part);
+}
+
+export function useSettings<Part>(part: (settings: Settings) => Part): Part {
+  return useStore(useWorkbench().settings, part);
+}
+
+/** The documents of a kind, latest saved first. */
+export function useDocuments(kind: DocumentKind): readonly DocumentSummary[] {
+  const all = useStore(useWorkbench().documents.summaries);
+  return useMemo(() => all.filter((document) => document.kind === kind), [all, kind]);
+}
+
+/** An open document as it is now. */
+export function useDocument(document: OpenDocument): DocumentState {
+  return useStore(document.state);
+}
+
+export function useRoute(): Route {
+  return useStore(useWorkbench().router);
+}
+
+/** Commands that are at hand while this screen is: `useCommands(useMemo(() => [...], [...]))`. */
+export function useCommands(commands: readonly Command[]): void {
+  const registry = useWorkbench().commands;
+  useEffect(() => registry.register(commands), [registry, commands]);
+}
+
+/** While this screen is, undo and redo go to this history. */
+export function useHistory(history: UndoHistory | null): void {
+  const { history: active } = useWorkbench();
+  useEffect(() => (history === null ? undefined : active.use(history)), [active, history]);
+}
+
+/** While this screen is, dropped and chosen files go to this handler. */
+export function useFileHandler(handler: FileHandler): void {
+  const { files } = useWorkbench();
+  useEffect(() => files.use(handler), [files, handler]);
+}
+
+/** A dock's arrangement, kept in the settings under the screen's name. */
+export function useLayout(screen: string) {
+  const { settings } = useWorkbench();
+  return useMemo(
+    () => ({
+      layout: settings.getState().layouts[screen],
+      onLayout: (layout: unknown) => settings.change({ layouts: { [screen]: layout as Settings['layouts'][string] } }),
+    }),
+    [settings, screen],
+  );
+}

@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Client } from '#renderer/host';
+import { MoloError } from '#shared/base';
+import type { OpenPackage } from '#shared/host';
+import { digestOf } from '#shared/provenance';
+import { records } from '#shared/table';
+import { DataClient } from '../../../../renderer/workers/data/data-client';
+import { Session } from '../../../../renderer/workbench/session';
+import { WorkerYard } from '../../../support/data-worker';
+
+const AGE = 'age-encryption.org/v1\n-> X25519 x\n';
+const digest = digestOf(new TextEncoder().encode('manifest'));
+
+/** A package as the host describes it once it held. */
+const PACKAGE = {
+  digest,
+  verdict: { status: 'training', signed: true },
+  manifest: {
+    name: 'asylum-practice',
+    title: 'Asylum',
+    resources: [{ name: 'cases', path: 'data/cases.csv', format: 'csv', bytes: 30, title: 'Cases', schema: { fields: [{ name: 'geo', type: 'string' }, { name: 'n', type: 'integer', title: 'Number' }] } }],
+    molo: { languages: ['en'] },
+  },
+  origin: { package: 'asylum-practice', digest, signed: true },
+} as unknown as OpenPackage;
+
+const yards: WorkerYard[] = [];
+afterEach(() => yards.splice(0).forEach((yard) => yard.started.forEach((worker) => worker.terminate())));
+
+/** A session over the real worker; the host answers as it is told. */
+function newSession(answers: Readonly<Record<string, (input: never) => unknown>> = {}) {
+  const yard = new WorkerYard({ cases: 'geo,n\nPL,1\nCZ,2\n' });
+  yards.push(yard);
+  const asked: string[] = [];
+  const host = {
+    call: async (name: string, input: never) => {
+      asked.push(name);
+      return answers[name]?.(input) ?? null;
+    },
+    upload: async () => 'upload-1',
+  } as unknown as Client;
+  const worker = new DataClient(yard.spawn, Promise.resolve({} as WebAssembly.Module));
+  const session = new Session(host, worker);
+  return { session, worker, asked, data: () => session.store.getState().data, openings: () => session.store.getState().openings };
+}
+
+describe('opening', () => {
+  it('reads a plain file in the page, as unsigned, without a word to the host', async () => {
+    const { session, asked, data, openings } = newSession();
+    await session.openFile(new File(['geo;n\nPL;1\n'], 'wnioski.csv'));
+    expect(data()).toEqual([
+      expect.objectContaining({
+        id: 'files.wnioski',
+        verdict: { status: 'unsigned', signed: false, name: 'wnioski.csv' },
+        origin: { package: 'wnioski.csv', digest: digestOf(new TextEncoder().encode('geo;n\nPL;1\n')), signed: false },
+        tables: [expect.objectContaining({ alias: 'files', name: 'wnioski', rows: 1, reading: expect.objectContaining({ delimiter: ';' }) as unknown })],
+      }),
+    ]);
+    expect(openings()).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it('hands a sealed file to the host and reads its tables by their declared schema', async () => {
+    const { session, worker, data } = newSession({ 'package.open': () => ({ opened: true, package: PACKAGE }) });
+    await session.openFile(new File([AGE], 'a.molo'));
+    expect(data()).toMatchObject([{ id: digest, alias: 'asylum_practice', title: { en: 'Asylum' }, tables: [{ name: 'cases', title: { en: 'Cases' }, rows: 2 }] }]);
+    const { table } = await worker.query({ sql: 'SELECT sum(n) AS n FROM asylum_practice.cases' });
+    expect([...records(table)]).toEqual([{ n: 3 }]);
+  });
+
+  it('keeps the verdict of what is refused, and imports nothing', async () => {
+    const verdict = { status: 'refused', signed: false, error: { code: 'trust.badSignature', params: { file: 'a.molo' } } };
+    const { session, data, openings } = newSession({ 'package.open': () => ({ opened: false, verdict }) });
+    await session.openFile(new File([AGE], 'a.molo'));
+    expect(data()).toEqual([]);
+    expect(openings()).toMatchObject([{ name: 'a.molo', state: { is: 'refused', verdict } }]);
+    session.dismiss(openings()[0]?.id ?? 0);
+    expect(openings()).toEqual([]);
+  });
+
+  it('waits for a passphrase and goes on with the same upload', async () => {
+    let locked = true;
+    const uploads: unknown[] = [];
+    const open = (input: { upload: string }): unknown => {
+      uploads.push(input.upload);
+      if (locked) throw new MoloError('trust.passphraseNeeded', { name: 'me' });
+      return { opened: true, package: PACKAGE };
+    };
+    const { session, data, openings } = newSession({ 'package.open': open });
+    await session.openFile(new File([AGE], 'a.molo'));
+    expect(openings()).toMatchObject([{ state: { is: 'locked' } }]);
+    locked = false;
+    await session.retry(openings()[0]?.id ?? 0);
+    expect(data()).toHaveLength(1);
+    expect(uploads).toEqual(['upload-1', 'upload-1']);
+  });
+
+  it('says of a file that cannot be read why, in its place', async () => {
+    const { session, openings } = newSession();
+    await session.openFile(new File(['a\0b\n'], 'x.bin'));
+    expect(openings()).toMatchObject([{ name: 'x.bin', state: { is: 'failed', error: { name: 'MoloError' } } }]);
+  });
+
+  it('opens nothing twice', async () => {
+    const { session, data } = newSession({ 'sample.open': () => ({ opened: true, package: PACKAGE }) });
+    await session.openSample();
+    await session.openSample();
+    expect(data()).toHaveLength(1);
+  });
+
+  it('finds again after a reload what the host holds', async () => {
+    const { session, data } = newSession({ 'package.list': () => [PACKAGE] });
+    await session.restore();
+    expect(data()).toMatchObject([{ id: digest }]);
+  });
+});
+
+describe('closing', () => {
+  it('takes the tables away and lets the host forget the package', async () => {
+    const { session, worker, asked, data } = newSession({ 'sample.open': () => ({ opened: true, package: PACKAGE }) });
+    await session.openSample();
+    await session.close(digest);
+    expect(data()).toEqual([]);
+    expect(worker.databases()).toEqual([]);
+    expect(asked).toContain('package.close');
+  });
+
+  it('leaves other files where they are', async () => {
+    const { session, worker, data } = newSession();
+    await session.openFile(new File(['x\n1\n'], 'a.csv'));
+    await session.openFile(new File(['x\n2\n'], 'b.csv'));
+    await session.close('files.a');
+    expect(data().map(({ id }) => id)).toEqual(['files.b']);
+    expect([...records((await worker.query({ sql: 'SELECT x FROM b' })).table)]).toEqual([{ x: 2 }]);
+  });
+});

@@ -1,0 +1,90 @@
+import { type Command, chooseFiles, type Feature, type Workbench } from '#renderer/workbench';
+import type { Language } from '#shared/base';
+import type { Settings } from '#shared/host';
+import type { Shell } from './shell/shell-store';
+
+/** What can be done everywhere. */
+export function appCommands(workbench: Workbench, shell: Shell, features: readonly Feature[]): Command[] {
+  return [...goCommands(workbench, features), ...fileCommands(workbench), ...editCommands(workbench), ...viewCommands(workbench, shell), ...helpCommands(shell)];
+}
+
+function goCommands({ router }: Workbench, features: readonly Feature[]): Command[] {
+  return features.map(({ id, title, shortcut }) => ({ id: `go.${id}`, title, group: 'go', shortcut, run: () => router.go(id) }));
+}
+
+function fileCommands({ files, session, router }: Workbench): Command[] {
+  return [
+    {
+      id: 'file.open',
+      title: 'app:commands.open',
+      keywords: 'app:commands.openKeywords',
+      group: 'file',
+      shortcut: 'Mod+O',
+      run: async () => files.handle(await chooseFiles()),
+    },
+    {
+      id: 'file.sample',
+      title: 'app:commands.sample',
+      keywords: 'app:commands.sampleKeywords',
+      group: 'file',
+      run: async () => {
+        router.go('library');
+        await session.openSample();
+      },
+    },
+  ];
+}
+
+function editCommands({ history }: Workbench): Command[] {
+  return [
+    {
+      id: 'edit.undo',
+      title: 'app:commands.undo',
+      group: 'edit',
+      shortcut: 'Mod+Z',
+      yieldsToText: true,
+      enabled: () => history.current?.canUndo() ?? false,
+      run: () => history.current?.undo(),
+    },
+    {
+      id: 'edit.redo',
+      title: 'app:commands.redo',
+      group: 'edit',
+      shortcut: 'Mod+Shift+Z',
+      yieldsToText: true,
+      enabled: () => history.current?.canRedo() ?? false,
+      run: () => history.current?.redo(),
+    },
+  ];
+}
+
+function viewCommands({ settings }: Workbench, shell: Shell): Command[] {
+  const theme = (id: Settings['theme'], title: Command['title']): Command => ({
+    id: `view.theme.${id}`,
+    title,
+    keywords: 'app:commands.themeKeywords',
+    group: 'view',
+    enabled: () => settings.getState().theme !== id,
+    run: () => settings.change({ theme: id }),
+  });
+  const language = (id: Language, title: Command['title']): Command => ({
+    id: `view.language.${id}`,
+    title,
+    keywords: 'app:commands.languageKeywords',
+    group: 'view',
+    enabled: () => settings.getState().language !== id,
+    run: () => settings.change({ language: id }),
+  });
+  return [
+    { id: 'view.palette', title: 'app:commands.palette', group: 'view', shortcut: 'Mod+K', run: () => shell.setState({ isPaletteOpen: true }) },
+    theme('system', 'app:commands.themeSystem'),
+    theme('light', 'app:commands.themeLight'),
+    theme('dark', 'app:commands.themeDark'),
+    language('en', 'app:commands.languageEnglish'),
+    language('pl', 'app:commands.languagePolish'),
+  ];
+}
+
+function helpCommands(shell: Shell): Command[] {
+  return [{ id: 'help.shortcuts', title: 'app:commands.shortcuts', group: 'help', shortcut: 'Mod+/', run: () => shell.setState({ areShortcutsOpen: true }) }];
+}

@@ -1,0 +1,15 @@
+import { BookOpenText, ChartColumn, FileText, Library, ShieldCheck, SquareTerminal } from 'lucide-react';
+import type { Feature } from '#renderer/workbench';
+import { emptyScreen } from './empty-screen';
+
+/** The screens of the rail, in its order. A feature that is built stands here by its own one line. */
+export const FEATURES: readonly Feature[] = [
+  { id: 'library', title: 'app:library', icon: Library, shortcut: 'Mod+1', Screen: emptyScreen('library') },
+  { id: 'query', title: 'app:query', icon: SquareTerminal, shortcut: 'Mod+2', Screen: emptyScreen('query') },
+  { id: 'charts', title: 'app:charts', icon: ChartColumn, shortcut: 'Mod+3', Screen: emptyScreen('charts') },
+  { id: 'briefings', title: 'app:briefings', icon: FileText, shortcut: 'Mod+4', Screen: emptyScreen('briefings') },
+  { id: 'trust', title: 'app:trust', icon: ShieldCheck, shortcut: 'Mod+5', Screen: emptyScreen('trust') },
+  { id: 'words', title: 'app:words', icon: BookOpenText, shortcut: 'Mod+6', Screen: emptyScreen('words') },
+];
+
+export const HOME = 'library';

@@ -1,0 +1,22 @@
+import '../ui/fonts.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { WorkbenchProvider } from '#renderer/workbench';
+import { App } from './app';
+import { startWorkbench } from './start';
+
+// Text is set once, in its own face: the fonts lie beside the page and take a few milliseconds.
+const faces = ['13px "Inter Variable"', '13px "JetBrains Mono Variable"'].map((face) => document.fonts.load(face, 'aą0'));
+const [workbench] = await Promise.all([startWorkbench(window), Promise.allSettled(faces)]);
+const place = document.getElementById('molo');
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <WorkbenchProvider workbench={workbench}>
+        <App />
+      </WorkbenchProvider>
+    </StrictMode>,
+  );
+}

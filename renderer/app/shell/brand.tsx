@@ -1,0 +1,55 @@
+import { ChevronDown } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { classNames, MenuButton, type MenuGroup, useTranslator } from '#renderer/ui';
+import { COMMAND_GROUPS, isEnabled, useWorkbench } from '#renderer/workbench';
+import styles from './brand.module.css';
+
+/** The name, and behind it everything that can be done, with its keys. */
+export function Brand() {
+  const { t } = useTranslator();
+  const { commands } = useWorkbench();
+  const all = useStore(commands, (state) => state.all);
+  const groups = useMemo(
+    () =>
+      COMMAND_GROUPS.filter((group) => group !== 'go').map((group): MenuGroup => ({
+        id: group,
+        title: t(`app:groups.${group}`),
+        items: all
+          .filter((command) => command.group === group)
+          .map((command) => ({
+            id: command.id,
+            label: t(command.title),
+            shortcut: command.shortcut,
+            get isDisabled() {
+              return !isEnabled(command);
+            },
+            run: () => commands.run(command),
+          })),
+      })),
+    [all, commands, t],
+  );
+  return (
+    <div className={classNames(styles.brand)}>
+      <MenuButton label={t('app:menu')} groups={groups.filter(({ items }) => items.length > 0)}>
+        <Button className={classNames(styles.button)}>
+          <Mark />
+          <span className={classNames(styles.name)}>{t('app:name')}</span>
+          <span className="visually-hidden">{t('app:menu')}</span>
+          <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
+        </Button>
+      </MenuButton>
+    </div>
+  );
+}
+
+/** A pier over water. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 24 24" width={20} height={20} fill="none" strokeLinecap="round" aria-hidden className={classNames(styles.mark)}>
+      <path d="M3 8h18M6.5 8v8M12 8v8M17.5 8v8" strokeWidth={2} />
+      <path className={classNames(styles.water)} d="M3 20c1.5 0 1.5-1.2 3-1.2s1.5 1.2 3 1.2 1.5-1.2 3-1.2 1.5 1.2 3 1.2 1.5-1.2 3-1.2 1.5 1.2 3 1.2" strokeWidth={1.75} />
+    </svg>
+  );
+}

@@ -1,6 +1,7 @@
 import { type Language, textIn } from '#shared/base';
-import type { Cell, Column, FieldType, Table } from '#shared/table';
+import { type Cell, cellAt, type Column, type FieldType, type Table } from '#shared/table';
 import type { Aggregate, ChartField } from './fields';
+import { instantOf } from './instant';
 import { readsAsYear } from './years';
 
 /** What drawing needs to know of a result's column before Vega sees its rows. */
@@ -14,6 +15,8 @@ export interface FieldFacts {
   /** The distinct texts, when the column holds text only; `null` when it holds anything else or very many. */
   readonly texts: readonly string[] | null;
   readonly hasNull: boolean;
+  /** First and last instant of a field of years or months (milliseconds, UTC); `null` for any other. */
+  readonly span: readonly [number, number] | null;
 }
 
 export type Facts = ReadonlyMap<string, FieldFacts>;
@@ -28,9 +31,21 @@ export function factsOf(table: Table, known: readonly ChartField[], language: La
       const { texts, hasNull } = valuesOf(table.columns[index] as Column);
       const title = textIn(plan?.title ?? field.title, language);
       const type = readsAsYear(field, table.columns[index] as Column) ? 'year' : field.type;
-      return [field.name, { name: field.name, type, title, aggregate: plan?.aggregate, texts, hasNull }];
+      const span = type === 'year' || type === 'yearmonth' ? spanOf(table.columns[index] as Column, table.rows) : null;
+      return [field.name, { name: field.name, type, title, aggregate: plan?.aggregate, texts, hasNull, span }];
     }),
   );
+}
+
+function spanOf(column: Column, rows: number): readonly [number, number] | null {
+  let [first, last] = [Infinity, -Infinity];
+  for (let row = 0; row < rows; row++) {
+    const instant = instantOf(cellAt(column, row));
+    if (instant === null) continue;
+    first = Math.min(first, instant);
+    last = Math.max(last, instant);
+  }
+  return first <= last ? [first, last] : null;
 }
 
 function valuesOf(column: Column): { texts: readonly string[] | null; hasNull: boolean } {

@@ -1,7 +1,7 @@
 import { factsFor } from './channel';
 import type { Facts, FieldFacts } from './facts';
-import { TIME_LABELS } from './locale';
 import { textWidth, wrapped } from './measure';
+import { timeAxis } from './time-axis';
 import { isObject, type Json, type JsonObject } from './spec';
 
 /** Sizes of the theme's guides, in pixels. */
@@ -21,7 +21,7 @@ const MISSING = '\u2013';
 const MISSING_LABEL = `isValid(datum.value) ? datum.label : '${MISSING}'`;
 
 /**
- * Labels of a time axis in the reader's order of day and month; of a discrete x axis so that none touches its neighbour: level when they fit, else on up to three
+ * Labels of a time axis, and of a discrete x axis so that none touches its neighbour: level when they fit, else on up to three
  * lines, else aslant. Without this Vega turns them all upright.
  * @param width pixels of the axis
  */
@@ -31,7 +31,7 @@ export function fittedAxis(channel: string, definition: JsonObject, facts: Facts
   const isDiscrete = definition.type === 'nominal' || definition.type === 'ordinal';
   if ((channel !== 'x' && channel !== 'y') || axis === null) return definition;
   const own = isObject(axis) ? (axis) : {};
-  if (definition.type === 'temporal' && definition.timeUnit === undefined) return { ...definition, axis: { format: TIME_LABELS, ...own } };
+  if (definition.type === 'temporal' && definition.timeUnit === undefined) return { ...definition, axis: { ...(channel === 'x' ? timeAxis(field, width) : {}), ...own } };
   if (countsWhole(definition, field)) return { ...definition, axis: { tickMinStep: 1, ...own } };
   if (!isDiscrete || field === undefined) return definition;
   if (own.labelAngle !== undefined || own.labelExpr !== undefined) return definition;

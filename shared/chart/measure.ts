@@ -13,7 +13,7 @@ const UNKNOWN = 0.68 * widths.unitsPerEm;
 function advances(ranges: readonly { from: number; widths: readonly number[] }[]): Advances {
   const map = new Map<number, number>();
   for (const { from, widths: list } of ranges) list.forEach((width, index) => map.set(from + index, width));
-  // Figures are set in equal widths wherever the picture's font allows it.
+  // All figures as wide as the widest usual one: a label never comes out wider than it was measured.
   for (const figure of '123456789') map.set(figure.codePointAt(0) as number, map.get(ZERO) as number);
   return map;
 }

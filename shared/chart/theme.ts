@@ -49,6 +49,7 @@ function axes({ quiet, line }: ChartColours, single: boolean): Config {
     axis: {
       ...guideText(quiet),
       labelPadding: 6,
+      labelSeparation: 8,
       titlePadding: 10,
       domainColor: quiet,
       domainWidth: 1,

@@ -60,8 +60,8 @@ figure{margin:32px 0}
 figcaption{font:600 15px/20px ${SANS};margin-bottom:12px;break-after:avoid;text-wrap:balance}
 .count{color:var(--quiet);font-weight:500;margin-right:6px}
 .subtitle{display:block;font-weight:400;font-size:13px;color:var(--quiet)}
-.picture svg{display:block;max-width:100%;height:auto}
-.picture text{font-feature-settings:"tnum"}
+.picture svg{display:block;max-width:100%;height:auto;overflow:visible}
+.picture text{font-variant-numeric:normal}
 .source,.rest{font:400 12px/16px ${SANS};color:var(--quiet);margin:8px 0 0}
 .source a{color:inherit;text-decoration-color:var(--line)}
 details{font:400 12px/16px ${SANS};margin-top:4px}

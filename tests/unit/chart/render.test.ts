@@ -54,6 +54,14 @@ describe('a picture', () => {
     expect(textsOf(await draw(spec, { translator: pl }, months)).join(' ')).toContain('wrz');
   });
 
+  it('has no weeks between its months and no months between its years', async () => {
+    const months = tableOf([field('month', 'yearmonth'), field('n', 'integer')], [['2022-01', 1], ['2022-02', 2], ['2022-03', 3]]);
+    const spec = (name: string) => ({ mark: 'line', encoding: { x: { field: name }, y: { field: 'n' } } });
+    expect(textsOf(await draw(spec('month'), {}, months)).slice(0, 3)).toEqual(['2022', 'Feb', 'Mar']);
+    const years = tableOf([field('year', 'integer'), field('n', 'integer')], [[2020, 1], [2021, 2], [2022, 3]]);
+    expect(textsOf(await draw(spec('year'), {}, years)).slice(0, 3)).toEqual(['2020', '2021', '2022']);
+  });
+
   it('puts names into the order of the alphabet of its reader', async () => {
     const places = tableOf([field('place', 'string'), field('n', 'integer')], [['Łódź', 1], ['Zamość', 2], ['Lublin', 3]]);
     const texts = textsOf(await draw({ mark: 'bar', encoding: { x: { field: 'place' }, y: { field: 'n' } } }, { translator: pl }, places));

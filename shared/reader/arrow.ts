@@ -2,6 +2,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { MoloError } from '#shared/base';
 import { fromArrow } from '#shared/table';
 import { describedFields } from './described-fields';
+import { isOutOfMemory } from './failure';
 import { distinctNames } from './field-names';
 import { startsWith } from './input';
 import type { Reader } from './reader';
@@ -18,6 +19,9 @@ export const arrow: Reader = {
   read: async (input, { fields: declared, limits }) => {
     const bytes = await input.bytes();
     const { name: file } = input;
+    // Cut short, a file would be taken for a stream that ended early, without a word.
+    const isFile = startsWith(bytes, FILE_MAGIC);
+    if (isFile && !startsWith(bytes, FILE_MAGIC, bytes.length - FILE_MAGIC.length)) throw new MoloError('package.truncated', { file });
     try {
       const ipc = tableFromIPC(bytes);
       if (ipc.schema.fields.length > limits.fields) throw new MoloError('package.limit', { file, context: 'fields', maximum: limits.fields });
@@ -29,7 +33,7 @@ export const arrow: Reader = {
       return { table: { rows, columns, fields: describedFields(own, columns, declared, file) } };
     } catch (error) {
       if (error instanceof MoloError) throw new MoloError(error.code, { file, ...error.params }, { cause: error });
-      throw error instanceof RangeError ? error : new MoloError('package.damaged', { file }, { cause: error });
+      throw isOutOfMemory(error) ? error : new MoloError('package.damaged', { file }, { cause: error });
     }
   },
 };

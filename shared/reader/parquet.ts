@@ -3,6 +3,7 @@ import { compressors } from 'hyparquet-compressors';
 import { MoloError } from '#shared/base';
 import type { Column, Field } from '#shared/table';
 import { describedFields } from './described-fields';
+import { isOutOfMemory } from './failure';
 import { distinctNames } from './field-names';
 import { type Input, startsWith } from './input';
 import { parquetColumn } from './parquet-column';
@@ -32,7 +33,7 @@ export const parquet: Reader = {
     try {
       return { table: await readParquet(bytes, input, job) };
     } catch (error) {
-      throw error instanceof MoloError || error instanceof RangeError ? error : new MoloError('package.damaged', { file: input.name }, { cause: error });
+      throw error instanceof MoloError || isOutOfMemory(error) ? error : new MoloError('package.damaged', { file: input.name }, { cause: error });
     }
   },
 };

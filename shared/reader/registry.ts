@@ -1,6 +1,7 @@
 import { LIMITS, MoloError } from '#shared/base';
 import { arrow } from './arrow';
 import { csv } from './csv';
+import { isOutOfMemory } from './failure';
 import { Input } from './input';
 import { parquet } from './parquet';
 import type { Reader, ReadJob, ReadOptions, ReadResult } from './reader';
@@ -65,9 +66,4 @@ function readerOf(format: string, file: string): Reader {
 
 function checkDelimiter(delimiter: string | undefined): void {
   if (delimiter !== undefined && !/^[^"\r\n\u0080-\uffff]$/.test(delimiter)) throw new MoloError('usage.invalid', { argument: delimiter });
-}
-
-/** A typed array that cannot be had. */
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof RangeError && /array|buffer|allocation|length/i.test(error.message);
 }

@@ -146,7 +146,7 @@ function copied(vector: Vector, kind: NumberColumn['kind']): NumberColumn {
     validity ??= allValid(rows);
     for (let index = 0; index < data.length; index++) {
       if (data.getValid(index)) continue;
-      values[row + index] = kind === 'int64' ? (0n as never) : 0;
+      values[row + index] = kind === 'int64' ? (0n) : 0;
       setInvalid(validity, row + index);
     }
   });

@@ -14,9 +14,8 @@ export function* writeCsv(table: Table): Generator<Uint8Array> {
   const spell = table.columns.map(speller);
   let text = `${table.fields.map(({ name }) => quoted(name)).join(',')}\n`;
   for (let row = 0; row < table.rows; row++) {
-    const cells = spell.map((cellText) => cellText(row));
-    // A lone NULL would be an empty line, which readers skip.
-    text += `${cells.length === 1 && cells[0] === '' ? '""' : cells.join(',')}\n`;
+    // In a table of one field NULL is a blank line; the reader knows it for a row.
+    text += `${spell.map((cellText) => cellText(row)).join(',')}\n`;
     if (text.length < PIECE) continue;
     yield encoder.encode(text);
     text = '';

@@ -11,9 +11,8 @@ import { parseJson } from '#shared/host';
 export async function* bodyOf(request: Request, type: string, maximum: number): AsyncGenerator<Uint8Array> {
   const given = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (given !== type) throw new MoloError('host.malformed', { at: 'content-type' });
-  let size = Number(request.headers.get('content-length') ?? 0);
-  if (size > maximum) throw new MoloError('host.limit', { maximum });
-  size = 0;
+  if (Number(request.headers.get('content-length') ?? 0) > maximum) throw new MoloError('host.limit', { maximum });
+  let size = 0;
   try {
     for await (const piece of request.body ?? []) {
       size += piece.length;
@@ -27,16 +26,14 @@ export async function* bodyOf(request: Request, type: string, maximum: number): 
 
 /** @throws MoloError `host.malformed`, `host.limit`, `cancelled` */
 export async function jsonOf(request: Request, type: string, maximum: number): Promise<unknown> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  for await (const piece of bodyOf(request, type, maximum)) text += decoded(decoder, piece);
-  return parseJson(text + decoded(decoder));
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bodyOf(request, type, maximum)) pieces.push(piece);
+  return parseJson(textOf(Buffer.concat(pieces)));
 }
 
-/** @param piece absent: the end */
-function decoded(decoder: TextDecoder, piece?: Uint8Array): string {
+function textOf(bytes: Uint8Array): string {
   try {
-    return decoder.decode(piece, { stream: piece !== undefined });
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new MoloError('host.malformed', { at: '/' }, { cause });
   }

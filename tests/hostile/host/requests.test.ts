@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ERROR_CODES } from '#shared/base';
+import type { ErrorCode } from '#shared/base';
 import { OPERATIONS } from '#shared/host';
 import { type Connection, TRANSPORTS } from '../../contract/host/transport';
 
@@ -50,7 +50,7 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
   async function refused(response: Response, status: number, code: string): Promise<void> {
     const text = await response.text();
     expect([response.status, response.headers.get('content-type')], text).toEqual([status, 'application/json']);
-    const answer = JSON.parse(text) as { ok: boolean; error: { code: (typeof ERROR_CODES)[number] } };
+    const answer = JSON.parse(text) as { ok: boolean; error: { code: ErrorCode } };
     expect(answer).toEqual({ ok: false, error: { code, params: expect.any(Object) } });
     expect(text).not.toMatch(/\bat \w+ \(|node:|\.ts\b|\/home\/|\/work\//);
   }

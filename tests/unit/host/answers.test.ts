@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Progress } from '#shared/base';
+import type { Progress } from '#shared/base';
 import { lines } from '../../../electron/host/answers';
 import { Jobs } from '../../../electron/host/jobs';
 

@@ -65,7 +65,14 @@ describe('a client', () => {
 describe('lines', () => {
   const linesIn = async (...pieces: Uint8Array[]): Promise<string[]> => {
     const lines = [];
-    for await (const line of linesOf(ReadableStream.from(pieces) as ReadableStream<Uint8Array>)) lines.push(line);
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        const piece = pieces.shift();
+        if (piece === undefined) controller.close();
+        else controller.enqueue(piece);
+      },
+    });
+    for await (const line of linesOf(body)) lines.push(line);
     return lines;
   };
 

@@ -1,4 +1,4 @@
-import type { MenuItemConstructorOptions } from 'electron';
+import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 import type { Settings } from '#shared/host';
 import type { MessageKey, Translator } from '#shared/i18n';
 
@@ -42,8 +42,15 @@ function choice(options: MenuOptions, id: string, title: MessageKey, isChosen: b
   return { ...command(options, id, title), type: 'radio', checked: isChosen };
 }
 
-function role({ translator }: MenuOptions, name: NonNullable<MenuItemConstructorOptions['role']>, title: MessageKey): MenuItemConstructorOptions {
+function role({ translator }: Pick<MenuOptions, 'translator'>, name: NonNullable<MenuItemConstructorOptions['role']>, title: MessageKey): MenuItemConstructorOptions {
   return { role: name, label: translator.t(title) };
+}
+
+/** What a right click offers: the system's own way with text, where there is text. */
+export function contextTemplate(translator: Translator, { isEditable, selectionText }: Pick<ContextMenuParams, 'isEditable' | 'selectionText'>): Items {
+  const copy = role({ translator }, 'copy', 'desktop:menu.copy');
+  if (!isEditable) return selectionText === '' ? [] : [copy];
+  return [role({ translator }, 'cut', 'desktop:menu.cut'), copy, role({ translator }, 'paste', 'desktop:menu.paste'), SEPARATOR, role({ translator }, 'selectAll', 'desktop:menu.selectAll')];
 }
 
 function applicationItems(options: MenuOptions): Items {

@@ -51,21 +51,23 @@ export function windowOptions({ place, preload, icon, dark, devTools }: WindowOp
   };
 }
 
-/** The words of the question before work is lost. The safe answer is the first, the usual one and that of Escape. */
-export function closingQuestion({ t }: Translator): MessageBoxSyncOptions {
-  return {
-    type: 'warning',
-    message: t('desktop:closing.question'),
-    detail: t('desktop:closing.detail'),
-    buttons: [t('desktop:closing.stay'), t('desktop:closing.leave')],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  };
+/** A question with two answers. The safe one comes first, and is the usual one and that of Escape. */
+function question(message: string, detail: string, safe: string, other: string): MessageBoxSyncOptions {
+  return { type: 'warning', message, detail, buttons: [safe, other], defaultId: 0, cancelId: 0, noLink: true };
 }
 
-/** The other answer. */
-export const LEAVE = 1;
+/** The one that is not safe. */
+export const OTHER = 1;
+
+/** Asked before work is lost. */
+export function closingQuestion({ t }: Translator): MessageBoxSyncOptions {
+  return question(t('desktop:closing.question'), t('desktop:closing.detail'), t('desktop:closing.stay'), t('desktop:closing.leave'));
+}
+
+/** Asked when the page's process has died. */
+export function goneQuestion({ t }: Translator): MessageBoxSyncOptions {
+  return question(t('desktop:gone.question'), t('desktop:gone.detail'), t('desktop:gone.again'), t('desktop:gone.quit'));
+}
 
 /**
  * Asks before a window that holds unsaved work closes, by itself or with the program.

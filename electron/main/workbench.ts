@@ -3,11 +3,11 @@ import type { Services } from '#electron/host';
 import type { Settings } from '#shared/host';
 import { createTranslator, languageFrom, type Translator } from '#shared/i18n';
 import { bridgeTo, type PageBridge } from './bridge';
-import { menuTemplate } from './menu';
+import { contextTemplate, menuTemplate } from './menu';
 import type { OpenedFiles } from './opened-files';
 import { ORIGIN } from './scheme';
 import type { Electron, MoloOptions } from './start';
-import { closingQuestion, guardClosing, LEAVE, windowOptions } from './window';
+import { closingQuestion, goneQuestion, guardClosing, OTHER, windowOptions } from './window';
 import { WindowPlace } from './window-state';
 
 /** Opens the one window, with its menu, and keeps both as the settings are. @throws Electron's error when the page does not load */
@@ -30,6 +30,11 @@ export async function openWorkbench(electron: Electron, options: MoloOptions, se
 
   handFilesOver(window, bridge, opened);
   askBeforeLosing(electron, window, bridge, () => translator);
+  showAgain(electron, window, () => translator);
+  window.webContents.on('context-menu', (_event, asked) => {
+    const items = contextTemplate(translator, asked);
+    if (items.length > 0) electron.Menu.buildFromTemplate(items).popup({ window });
+  });
   await window.loadURL(`${ORIGIN}/`);
 }
 
@@ -63,5 +68,14 @@ function handFilesOver(window: BrowserWindow, bridge: PageBridge, opened: Opened
 function askBeforeLosing({ dialog }: Electron, window: BrowserWindow, bridge: PageBridge, translator: () => Translator): void {
   let isUnsaved = false;
   bridge.hear('molo:unsaved', (unsaved) => (isUnsaved = unsaved));
-  guardClosing(window, () => !isUnsaved || dialog.showMessageBoxSync(window, closingQuestion(translator())) === LEAVE);
+  guardClosing(window, () => !isUnsaved || dialog.showMessageBoxSync(window, closingQuestion(translator())) === OTHER);
+}
+
+/** A page that died takes nothing along but itself: what it worked on is kept here. The person decides, so that it cannot die in circles. */
+function showAgain({ app, dialog }: Electron, window: BrowserWindow, translator: () => Translator): void {
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    if (dialog.showMessageBoxSync(window, goneQuestion(translator())) === OTHER) app.exit();
+    else window.webContents.reload();
+  });
 }

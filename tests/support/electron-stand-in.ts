@@ -46,6 +46,8 @@ export class ElectronStandIn {
   readonly windows: StandInWindow[] = [];
   displays: Rectangle[] = [{ x: 0, y: 0, width: 1920, height: 1080 }];
   menu: MenuItemConstructorOptions[] = [];
+  /** Menus that opened where the person clicked. */
+  readonly popups: MenuItemConstructorOptions[][] = [];
 
   constructor(options: Partial<AppFacts> = {}) {
     this.app = new StandInApp({ ...USUAL, ...options }, this.windows);
@@ -69,10 +71,16 @@ export class ElectronStandIn {
     };
     const session = { defaultSession: this.session(''), fromPartition: (partition: string) => this.session(partition) };
     const screen: Pick<Screen, 'getAllDisplays'> = { getAllDisplays: () => this.displays.map((workArea) => ({ workArea })) as ReturnType<Screen['getAllDisplays']> };
-    const menu = { buildFromTemplate: (template: MenuItemConstructorOptions[]) => template, setApplicationMenu: (template: unknown) => void (this.menu = template as MenuItemConstructorOptions[]) };
+    const menus: Pick<Record<keyof typeof Menu, unknown>, 'buildFromTemplate' | 'setApplicationMenu'> = {
+      buildFromTemplate: (items: MenuItemConstructorOptions[]) => ({ items, popup: () => this.popups.push(items) }),
+      setApplicationMenu: ({ items }: { items: MenuItemConstructorOptions[] }) => void (this.menu = items),
+    };
     const open = (options: BrowserWindowConstructorOptions): StandInWindow => this.#open(options);
-    const Window = Object.assign(function (options: BrowserWindowConstructorOptions) { return open(options); }, { getAllWindows: () => windows.filter((window) => !window.isGone) });
-    const modules: Record<keyof Electron, unknown> = { app, dialog, nativeTheme, protocol, screen, session, Menu: menu satisfies Record<keyof Pick<typeof Menu, 'buildFromTemplate' | 'setApplicationMenu'>, unknown>, BrowserWindow: Window };
+    const Window = function (options: BrowserWindowConstructorOptions) {
+      return open(options);
+    };
+    Window.getAllWindows = () => windows.filter((window) => !window.isGone);
+    const modules: Record<keyof Electron, unknown> = { app, dialog, nativeTheme, protocol, screen, session, Menu: menus, BrowserWindow: Window };
     return modules as Electron;
   }
 
@@ -240,13 +248,18 @@ class StandInSession extends EventEmitter implements SessionPart {
   }
 }
 
-type ContentsPart = Pick<WebContents, 'send' | 'setWebRTCIPHandlingPolicy' | 'setWindowOpenHandler'>;
+type ContentsPart = Pick<WebContents, 'reload' | 'send' | 'setWebRTCIPHandlingPolicy' | 'setWindowOpenHandler'>;
 
 class StandInContents extends EventEmitter implements ContentsPart {
   readonly ipc: Pick<IpcMain, 'on'> & EventEmitter = new EventEmitter() as Pick<IpcMain, 'on'> & EventEmitter;
   webRtcPolicy = 'default';
   page: StandInPage | null = null;
+  reloads = 0;
   #onOpen: Parameters<WebContents['setWindowOpenHandler']>[0] = () => ({ action: 'allow' });
+
+  reload(): void {
+    this.reloads++;
+  }
 
   send(channel: string, ...words: unknown[]): void {
     this.page?.ipc.emit(channel, {}, ...structuredClone(words));

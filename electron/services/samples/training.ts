@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Edition, type SampleSource, trainingPackage } from '#resources/samples';
 import type { JobOptions } from '#shared/base';
 import { writeParquet } from '#shared/reader';
@@ -17,6 +18,10 @@ export async function openTrainingSample(training: Training, edition: Edition, j
   const path = join(training.keyring.home, `molo-training-${edition}.molo`);
   const kept = existsSync(path) ? await openOrRefuse(path, training.keyring, job) : null;
   if (kept !== null && 'manifest' in kept) return kept;
+  // Making the tables takes a second in which nothing else here gets a turn: that is told first.
+  job.onProgress?.({ stage: 'make', bytes: 0 });
+  await setImmediate();
+  job.signal?.throwIfAborted();
   const before = edition === 1 ? undefined : await openTrainingSample(training, 1, job);
   await sealSample(trainingPackage(edition), training, path, before, job);
   return openPackage(path, training.keyring, job);

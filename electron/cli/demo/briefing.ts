@@ -9,16 +9,23 @@ export interface DemoBriefing {
   readonly briefing: Json;
 }
 
+/** How the data and their fields are called, in the reader's language. */
+export interface Naming {
+  readonly title: string;
+  titleOf(field: string): string;
+}
+
 /**
  * A first briefing about any table, as the file that an analyst could go on editing.
- * @param title what the data are called, in the reader's language
+ * Types and axis titles are left to Molo: it knows the fields.
  */
-export function demoBriefing(title: string, questions: Questions, translator: Translator): DemoBriefing {
+export function demoBriefing({ title, titleOf }: Naming, questions: Questions, translator: Translator): DemoBriefing {
   const { t, language } = translator;
   const { roles } = questions;
-  const perPeriod = periodChart(questions, translator);
-  const ranking = rankingChart(questions, translator);
-  const words = { measure: roles.measure ?? t('demo:briefing.count'), time: roles.time ?? '', dimension: roles.dimension ?? '' };
+  const called = (field: string | undefined, otherwise: string): string => (field === undefined ? otherwise : titleOf(field));
+  const words = { measure: called(roles.measure, t('demo:briefing.count')), time: called(roles.time, ''), dimension: called(roles.dimension, '') };
+  const perPeriod = periodChart(questions, words, translator);
+  const ranking = rankingChart(questions, words, translator);
   const figures = figuresOf(questions);
   const paragraph = (text: string): Json => ({ type: 'paragraph', content: withFigures(text, figures) });
   const heading = (text: string): Json => ({ type: 'heading', level: 2, text });
@@ -45,6 +52,7 @@ export function demoBriefing(title: string, questions: Questions, translator: Tr
 }
 
 type Inline = string | Json;
+type Words = Readonly<Record<'measure' | 'time' | 'dimension', string>>;
 
 /** A sentence of the catalogue with `<name>` where a figure stands, as a paragraph's content. */
 function withFigures(sentence: string, figures: Readonly<Record<string, Inline>>): Inline[] {
@@ -68,11 +76,10 @@ function figuresOf(questions: Questions): Record<string, Inline> {
   };
 }
 
-function periodChart(questions: Questions, { t, language }: Translator): Json | undefined {
+function periodChart(questions: Questions, words: Words, { t, language }: Translator): Json | undefined {
   const { roles } = questions;
   if (questions.perPeriod === undefined || roles.time === undefined) return undefined;
   const measure = roles.measure ?? 'n';
-  const words = { measure, time: roles.time };
   return {
     molo: 'chart/1',
     sql: questions.perPeriod,
@@ -81,19 +88,18 @@ function periodChart(questions: Questions, { t, language }: Translator): Json | 
       data: { name: 'result' },
       mark: { type: 'line', point: true },
       encoding: {
-        x: { field: escapedPath(roles.time), type: 'ordinal', title: roles.time, axis: { labelOverlap: 'greedy', labelAngle: 0 } },
-        y: { field: escapedPath(measure), type: 'quantitative', title: measure },
+        x: { field: escapedPath(roles.time) },
+        y: { field: escapedPath(measure), type: 'quantitative' },
       },
     },
     alt: { [language]: t('demo:briefing.perPeriodAlt', words) },
   };
 }
 
-function rankingChart(questions: Questions, { t, language }: Translator): Json | undefined {
+function rankingChart(questions: Questions, words: Words, { t, language }: Translator): Json | undefined {
   const { roles } = questions;
   if (questions.ranking === undefined || roles.dimension === undefined) return undefined;
   const measure = roles.measure ?? 'n';
-  const words = { measure, dimension: roles.dimension };
   return {
     molo: 'chart/1',
     sql: questions.ranking,
@@ -103,7 +109,7 @@ function rankingChart(questions: Questions, { t, language }: Translator): Json |
       mark: 'bar',
       encoding: {
         y: { field: escapedPath(roles.dimension), type: 'nominal', sort: '-x', title: null },
-        x: { field: escapedPath(measure), type: 'quantitative', title: measure },
+        x: { field: escapedPath(measure), type: 'quantitative' },
       },
     },
     alt: { [language]: t('demo:briefing.rankingAlt', words) },

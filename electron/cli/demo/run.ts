@@ -43,7 +43,7 @@ export async function runDemo(terminal: Terminal, folder: string, file?: string)
     const { name, table } = subject.tables[0];
     const questions = questionsAbout(name, rolesOf(table));
     const results = await ask(run, opened, questions.shown);
-    const { charts, briefing } = demoBriefing(subject.title, questions, terminal.translator);
+    const { charts, briefing } = demoBriefing(subject, questions, terminal.translator);
     const pictures = await draw(run, opened, charts);
     const written = await brief(run, opened, briefing);
     await conclude(run, opened, written.figures, { package: [path], result: results, charts: pictures, briefingSource: [written.source], briefing: [written.html] });

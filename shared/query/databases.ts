@@ -41,7 +41,7 @@ export class Databases {
   attach(wanted: string, content: readonly NamedTable[] | Uint8Array, described?: readonly TableDescription[]): string {
     if (this.attached.length >= MOST_ATTACHED) throw new MoloError('query.limit', { maximum: MOST_ATTACHED });
     const alias = distinctAlias(wanted, this.attached.map((database) => database.alias));
-    const bytes = content instanceof Uint8Array ? withoutLog(content) : writeDatabase(content);
+    const bytes = content instanceof Uint8Array ? withoutLog(content) : uncopied(writeDatabase(content));
     const file = new this.connection.heap.module.Database(bytes);
     const release = (): void => file.close();
     try {
@@ -151,6 +151,11 @@ function fieldTypeOf(declared: string): FieldType {
   if (/INT/i.test(declared)) return 'integer';
   if (/CHAR|CLOB|TEXT/i.test(declared)) return 'string';
   return /REAL|FLOA|DOUB/i.test(declared) ? 'number' : 'any';
+}
+
+/** sql.js keeps what `slice` gives it; bytes that nobody else holds need no copy, which would be as large as the tables. */
+function uncopied(bytes: Uint8Array): Uint8Array {
+  return Object.defineProperty(bytes, 'slice', { value: () => bytes });
 }
 
 /** A database that was left in write-ahead mode asks for shared memory, which WASM has not; without its log it reads like any other. */

@@ -14,6 +14,9 @@ export type DeclaredType = 'INTEGER' | 'REAL' | 'TEXT' | '';
 export interface ColumnEncoding {
   readonly declaredType: DeclaredType;
 
+  /** Bytes of the serial type where all rows take the same; `measure` then adds none. */
+  readonly fixedHeader: number;
+
   /** Adds what each row of `[from, to)` takes in header and body. Both arrays are indexed by row. */
   measure(from: number, to: number, header: Uint16Array, body: Uint32Array): void;
 

@@ -17,9 +17,8 @@ export function dictionaryEncoding(column: DictionaryColumn, fieldType: FieldTyp
 }
 
 class DictionaryEncoding implements ColumnEncoding {
+  readonly fixedHeader: number;
   private readonly poolView: DataView;
-  /** Every serial type takes one byte. */
-  private readonly narrow: boolean;
 
   constructor(
     readonly declaredType: DeclaredType,
@@ -28,21 +27,22 @@ class DictionaryEncoding implements ColumnEncoding {
   ) {
     const { pool, headerBytes } = entries;
     this.poolView = new DataView(pool.buffer, pool.byteOffset, pool.byteLength);
-    this.narrow = headerBytes.every((bytes) => bytes === 1);
+    this.fixedHeader = headerBytes.every((bytes) => bytes === 1) ? 1 : 0;
   }
 
   measure(from: number, to: number, header: Uint16Array, body: Uint32Array): void {
-    const { codes, narrow } = this;
-    const { starts, headerBytes } = this.entries;
+    const { codes, fixedHeader } = this;
+    const { bodyBytes, headerBytes } = this.entries;
     for (let row = from; row < to; row++) {
       const code = codes[row] as number;
-      header[row] = (header[row] as number) + (narrow ? 1 : (headerBytes[code] as number));
-      body[row] = (body[row] as number) + (starts[code + 1] as number) - (starts[code] as number);
+      body[row] = (body[row] as number) + (bodyBytes[code] as number);
+      if (fixedHeader === 0) header[row] = (header[row] as number) + (headerBytes[code] as number);
     }
   }
 
   write({ from, to, bytes, view, headerAt, bodyAt, ends }: Records): void {
-    const { codes, narrow, poolView } = this;
+    const { codes, poolView } = this;
+    const narrow = this.fixedHeader === 1;
     const { serials, starts, pool } = this.entries;
     for (let row = from, i = 0; row < to; row++, i++) {
       const code = codes[row] as number;

@@ -15,7 +15,9 @@ export interface EntryPool {
   readonly serials: Uint32Array;
   /** Bytes of that serial type as a varint, by code. */
   readonly headerBytes: Uint8Array;
-  /** Where the bytes of a code begin in `pool`; the next one's start is its end. */
+  /** Bytes of the body, by code. */
+  readonly bodyBytes: Uint32Array;
+  /** Where the body of a code begins in `pool`; the next one's start is its end. */
   readonly starts: Uint32Array;
   readonly pool: Uint8Array;
 }
@@ -52,7 +54,8 @@ class PoolWriter {
   finish(): EntryPool {
     const { serials, headerBytes, starts } = this;
     this.reserve(POOL_SLACK);
-    return { serials, headerBytes, starts, pool: this.bytes.subarray(0, this.length + POOL_SLACK) };
+    const bodyBytes = Uint32Array.from(serials, (_, code) => (starts[code + 1] as number) - (starts[code] as number));
+    return { serials, headerBytes, bodyBytes, starts, pool: this.bytes.subarray(0, this.length + POOL_SLACK) };
   }
 
   /** All texts in one go; `false` when some are not ASCII, so that their bytes have to be counted one by one. */

@@ -24,9 +24,9 @@ function putInt32({ bytes, view, bodyAt, ends }: Records, i: number, place: numb
 export function int32Encoding({ values, validity }: Int32Column): ColumnEncoding {
   return {
     declaredType: 'INTEGER',
-    measure(from, to, header, body) {
+    fixedHeader: 1,
+    measure(from, to, _, body) {
       for (let row = from; row < to; row++) {
-        header[row] = (header[row] as number) + 1;
         if (isValid(validity, row)) body[row] = (body[row] as number) + int32Width(values[row] as number);
       }
     },
@@ -56,9 +56,9 @@ export function int64Encoding({ values, validity }: Int64Column): ColumnEncoding
   const parts = halves(values);
   return {
     declaredType: 'INTEGER',
-    measure(from, to, header, body) {
+    fixedHeader: 1,
+    measure(from, to, _, body) {
       for (let row = from; row < to; row++) {
-        header[row] = (header[row] as number) + 1;
         if (isValid(validity, row)) body[row] = (body[row] as number) + int64Width(parts[2 * row + 1] as number, parts[2 * row] as number);
       }
     },
@@ -100,9 +100,9 @@ function isSmallWhole(value: number): boolean {
 export function floatEncoding({ values, validity }: Float64Column): ColumnEncoding {
   return {
     declaredType: 'REAL',
-    measure(from, to, header, body) {
+    fixedHeader: 1,
+    measure(from, to, _, body) {
       for (let row = from; row < to; row++) {
-        header[row] = (header[row] as number) + 1;
         const value = values[row] as number;
         if (!isValid(validity, row) || Number.isNaN(value)) continue;
         body[row] = (body[row] as number) + (isSmallWhole(value) ? int32Width(value) : 8);

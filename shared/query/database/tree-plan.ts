@@ -29,11 +29,12 @@ export interface TreePlan {
 export function planTree(rows: number, encodings: readonly ColumnEncoding[], pageSize: number): TreePlan {
   const headers = new Uint16Array(rows);
   const payloads = new Uint32Array(rows);
+  const fixedHeader = encodings.reduce((sum, encoding) => sum + encoding.fixedHeader, 0);
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(rows, from + BLOCK);
     for (const encoding of encodings) encoding.measure(from, to, headers, payloads);
     for (let row = from; row < to; row++) {
-      const header = headerLength(headers[row] as number);
+      const header = headerLength(fixedHeader + (headers[row] as number));
       headers[row] = header;
       payloads[row] = (payloads[row] as number) + header;
     }

@@ -1,4 +1,4 @@
-import { type Command, chooseFiles, type Feature, type Workbench } from '#renderer/workbench';
+import { type Command, chooseFiles, type Feature, languageOf, type Workbench } from '#renderer/workbench';
 import type { Language } from '#shared/base';
 import type { Settings } from '#shared/host';
 import type { Shell } from './shell/shell-store';
@@ -58,30 +58,37 @@ function editCommands({ history }: Workbench): Command[] {
   ];
 }
 
-function viewCommands({ settings }: Workbench, shell: Shell): Command[] {
-  const theme = (id: Settings['theme'], title: Command['title']): Command => ({
-    id: `view.theme.${id}`,
+function viewCommands({ settings, router }: Workbench, shell: Shell): Command[] {
+  const colours = (theme: Settings['theme'], title: Command['title']): Command => ({
+    id: `colours.${theme}`,
     title,
-    keywords: 'app:commands.themeKeywords',
-    group: 'view',
-    enabled: () => settings.getState().theme !== id,
-    run: () => settings.change({ theme: id }),
+    keywords: 'app:commands.coloursKeywords',
+    group: 'colours',
+    chosen: () => settings.getState().theme === theme,
+    run: () => settings.change({ theme }),
   });
   const language = (id: Language, title: Command['title']): Command => ({
-    id: `view.language.${id}`,
+    id: `language.${id}`,
     title,
     keywords: 'app:commands.languageKeywords',
-    group: 'view',
-    enabled: () => settings.getState().language !== id,
+    group: 'language',
+    chosen: () => languageOf(settings.getState(), navigator.languages) === id,
     run: () => settings.change({ language: id }),
   });
   return [
     { id: 'view.palette', title: 'app:commands.palette', group: 'view', shortcut: 'Mod+K', run: () => shell.setState({ isPaletteOpen: true }) },
-    theme('system', 'app:commands.themeSystem'),
-    theme('light', 'app:commands.themeLight'),
-    theme('dark', 'app:commands.themeDark'),
-    language('en', 'app:commands.languageEnglish'),
-    language('pl', 'app:commands.languagePolish'),
+    {
+      id: 'view.resetLayout',
+      title: 'app:commands.resetLayout',
+      group: 'view',
+      enabled: () => settings.getState().layouts[router.getState().screen] !== undefined,
+      run: () => settings.change({ layouts: { [router.getState().screen]: null } }),
+    },
+    colours('system', 'app:commands.coloursSystem'),
+    colours('light', 'app:commands.coloursLight'),
+    colours('dark', 'app:commands.coloursDark'),
+    language('en', 'app:commands.english'),
+    language('pl', 'app:commands.polish'),
   ];
 }
 

@@ -1,10 +1,11 @@
-import { BookOpenText, ChartColumn, FileText, Library, ShieldCheck, SquareTerminal } from 'lucide-react';
+import { BookOpenText, ChartColumn, FileText, ShieldCheck, SquareTerminal } from 'lucide-react';
+import { library } from '#renderer/features/library';
 import type { Feature } from '#renderer/workbench';
 import { emptyScreen } from './empty-screen';
 
 /** The screens of the rail, in its order. A feature that is built stands here by its own one line. */
 export const FEATURES: readonly Feature[] = [
-  { id: 'library', title: 'app:library', icon: Library, shortcut: 'Mod+1', Screen: emptyScreen('library') },
+  library,
   { id: 'query', title: 'app:query', icon: SquareTerminal, shortcut: 'Mod+2', Screen: emptyScreen('query') },
   { id: 'charts', title: 'app:charts', icon: ChartColumn, shortcut: 'Mod+3', Screen: emptyScreen('charts') },
   { id: 'briefings', title: 'app:briefings', icon: FileText, shortcut: 'Mod+4', Screen: emptyScreen('briefings') },

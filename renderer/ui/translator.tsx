@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import { I18nProvider } from 'react-aria-components';
 import type { Language } from '#shared/base';
 import { createTranslator, type Translator } from '#shared/i18n';
+import { boundWords } from './bound-words';
 
 const TranslatorContext = createContext<Translator | null>(null);
 
@@ -10,7 +11,7 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', pl: 'pl-PL', 
 
 /** Everything below speaks `language`; a change is seen at once, without a restart. */
 export function TranslatorProvider({ language, children }: { language: Language; children: ReactNode }) {
-  const translator = useMemo(() => createTranslator(language), [language]);
+  const translator = useMemo(() => typeset(createTranslator(language)), [language]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -19,6 +20,11 @@ export function TranslatorProvider({ language, children }: { language: Language;
       <I18nProvider locale={LOCALES[language]}>{children}</I18nProvider>
     </TranslatorContext>
   );
+}
+
+/** Messages as they are set on the page. */
+function typeset(translator: Translator): Translator {
+  return { ...translator, t: (key, params) => boundWords(translator.t(key, params), translator.language) };
 }
 
 /** The texts, numbers and dates of the language in use. */

@@ -3,7 +3,7 @@ import { matchesShortcut, ON_MAC, type Shortcut } from '#renderer/ui';
 import type { MessageKey } from '#shared/i18n';
 
 /** Where a command stands in the menu and the palette, in this order. */
-export const COMMAND_GROUPS = ['go', 'file', 'edit', 'data', 'view', 'help'] as const;
+export const COMMAND_GROUPS = ['go', 'file', 'edit', 'data', 'view', 'colours', 'language', 'help'] as const;
 
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
@@ -18,6 +18,8 @@ export interface Command {
   readonly keywords?: MessageKey;
   /** Leave the keys to a text field that has the focus: it has an undo of its own. */
   readonly yieldsToText?: boolean;
+  /** One of its group's commands holds: they show as a choice. */
+  chosen?(): boolean;
   /** Whether it can be done now; asked when the palette or the menu opens and when its keys are pressed. */
   enabled?(): boolean;
   run(): void | Promise<void>;

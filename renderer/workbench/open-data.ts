@@ -1,4 +1,4 @@
-import type { KeptDatabase, Loaded, Reading, TableToRead } from '#renderer/workers';
+import type { Loaded, Reading, TableToRead } from '#renderer/workers';
 import type { Digest, LocalText } from '#shared/base';
 import type { OpenPackage } from '#shared/host';
 import { fieldsOf, localText, type Manifest, unsignedVerdict, type Verdict } from '#shared/package';
@@ -11,7 +11,7 @@ export interface OpenTable extends TableDescription {
   readonly alias: string;
   readonly title?: LocalText;
   readonly description?: LocalText;
-  /** How a plain file was found written: format, encoding, delimiter. */
+  /** How it was found written: format, encoding, delimiter. */
   readonly reading?: Reading;
 }
 
@@ -48,7 +48,7 @@ export function resourcesToRead({ digest, manifest }: OpenPackage): TableToRead[
   });
 }
 
-export function packageData({ digest, verdict, manifest, origin }: OpenPackage, { alias, tables }: KeptDatabase): OpenData {
+export function packageData({ digest, verdict, manifest, origin }: OpenPackage, { database: { alias, tables }, readings }: Loaded): OpenData {
   const { languages } = manifest.molo;
   const title = localText(manifest, 'title', languages);
   return {
@@ -63,7 +63,8 @@ export function packageData({ digest, verdict, manifest, origin }: OpenPackage, 
       const resource = manifest.resources[index];
       const tableTitle = resource && localText(resource, 'title', languages);
       const description = resource && localText(resource, 'description', languages);
-      return { ...table, alias, ...(tableTitle && { title: tableTitle }), ...(description && { description }) };
+      const reading = readings[index];
+      return { ...table, alias, ...(reading && { reading }), ...(tableTitle && { title: tableTitle }), ...(description && { description }) };
     }),
   };
 }

@@ -12,6 +12,8 @@ import type { Opening, OpeningState } from './opening';
 export interface SessionState {
   readonly data: readonly OpenData[];
   readonly openings: readonly Opening[];
+  /** The host has not said yet what it still holds open from before a reload. */
+  readonly isRestoring: boolean;
 }
 
 /** Bytes that tell a sealed package from anything else. */
@@ -19,9 +21,11 @@ const HEAD = 64;
 
 /** Opens and closes packages and plain files, and knows which are open. */
 export class Session {
-  readonly store: StoreApi<SessionState> = createStore<SessionState>(() => ({ data: [], openings: [] }));
+  readonly store: StoreApi<SessionState> = createStore<SessionState>(() => ({ data: [], openings: [], isRestoring: false }));
   readonly #cancels = new Map<number, AbortController>();
   readonly #retries = new Map<number, () => Promise<void>>();
+  /** What the host keeps of a file that is locked, until it is opened or given up. */
+  readonly #uploads = new Map<number, string>();
   #lastId = 0;
 
   constructor(
@@ -38,6 +42,7 @@ export class Session {
       const upload = await this.host.upload(file, file.name, job.signal);
       const verify = (again: JobOptions): Promise<void> => this.#verify(id, () => this.host.call('package.open', { upload }, again), again);
       this.#retries.set(id, () => this.#run(id, verify));
+      this.#uploads.set(id, upload);
       await verify(job);
     });
   }
@@ -49,7 +54,8 @@ export class Session {
 
   /** What the host still holds open, after a reload of the page. */
   async restore(): Promise<void> {
-    const open = await this.host.call('package.list', {});
+    this.store.setState({ isRestoring: true });
+    const open = await this.host.call('package.list', {}).finally(() => this.store.setState({ isRestoring: false }));
     await Promise.all(open.map((sealed) => this.#opening(sealed.manifest.name, (id, job) => this.#read(id, sealed, job))));
   }
 
@@ -62,8 +68,13 @@ export class Session {
     await this.#retries.get(id)?.();
   }
 
-  /** Forgets what became of an opening. */
+  /** Forgets what became of an opening; of one that is locked the host forgets the file too. */
   dismiss(id: number): void {
+    const upload = this.#uploads.get(id);
+    const isLocked = this.store.getState().openings.some((opening) => opening.id === id && opening.state.is === 'locked');
+    // One that the host has forgotten by itself is as good as discarded.
+    if (upload !== undefined && isLocked) this.host.call('upload.discard', { upload }).catch(() => undefined);
+    this.#uploads.delete(id);
     this.#retries.delete(id);
     this.store.setState(({ openings }) => ({ openings: openings.filter((opening) => opening.id !== id) }));
   }
@@ -111,8 +122,7 @@ export class Session {
       this.#enter(id, { is: 'reading' });
       const taken = this.worker.databases().map(({ alias }) => alias);
       try {
-        const { database } = await this.worker.load(aliasOf(sealed.manifest.name, [...taken, FILES_ALIAS]), resourcesToRead(sealed), job);
-        this.#add(packageData(sealed, database));
+        this.#add(packageData(sealed, await this.worker.load(aliasOf(sealed.manifest.name, [...taken, FILES_ALIAS]), resourcesToRead(sealed), job)));
       } catch (error) {
         await this.host.call('package.close', { digest: sealed.digest });
         throw error;

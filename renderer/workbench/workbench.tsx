@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Client } from '#renderer/host';
+import type { DockLayout } from '#renderer/ui';
 import type { DataClient } from '#renderer/workers';
 import type { DocumentKind, DocumentSummary } from '#shared/document';
 import type { Settings } from '#shared/host';
@@ -90,14 +91,11 @@ export function useFileHandler(handler: FileHandler): void {
   useEffect(() => files.use(handler), [files, handler]);
 }
 
-/** A dock's arrangement, kept in the settings under the screen's name. */
-export function useLayout(screen: string) {
+/** A dock's arrangement, kept in the settings under the screen's name: `<Dock panels {...useLayout('query')} />`. */
+export function useLayout(screen: string): { layout: DockLayout | undefined; onLayout: (layout: DockLayout) => void } {
   const { settings } = useWorkbench();
-  return useMemo(
-    () => ({
-      layout: settings.getState().layouts[screen],
-      onLayout: (layout: unknown) => settings.change({ layouts: { [screen]: layout as Settings['layouts'][string] } }),
-    }),
-    [settings, screen],
-  );
+  // The settings hold any JSON; a dock passes over what is no layout of its own.
+  const layout = useSettings(({ layouts }) => layouts[screen] as unknown as DockLayout | undefined);
+  const onLayout = useCallback((changed: DockLayout) => settings.change({ layouts: { [screen]: changed as unknown as Settings['layouts'][string] } }), [settings, screen]);
+  return { layout, onLayout };
 }

@@ -1,9 +1,8 @@
 import { ChevronDown } from 'lucide-react';
-import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { classNames, MenuButton, type MenuGroup, useTranslator } from '#renderer/ui';
-import { COMMAND_GROUPS, isEnabled, useWorkbench } from '#renderer/workbench';
+import { COMMAND_GROUPS, type CommandGroup, isEnabled, useWorkbench } from '#renderer/workbench';
 import styles from './brand.module.css';
 
 /** The name, and behind it everything that can be done, with its keys. */
@@ -11,25 +10,19 @@ export function Brand() {
   const { t } = useTranslator();
   const { commands } = useWorkbench();
   const all = useStore(commands, (state) => state.all);
-  const groups = useMemo(
-    () =>
-      COMMAND_GROUPS.filter((group) => group !== 'go').map((group): MenuGroup => ({
-        id: group,
-        title: t(`app:groups.${group}`),
-        items: all
-          .filter((command) => command.group === group)
-          .map((command) => ({
-            id: command.id,
-            label: t(command.title),
-            shortcut: command.shortcut,
-            get isDisabled() {
-              return !isEnabled(command);
-            },
-            run: () => commands.run(command),
-          })),
-      })),
-    [all, commands, t],
-  );
+  const groups = COMMAND_GROUPS.filter((group) => group !== 'go').map((group) => menuGroup(group));
+
+  function menuGroup(group: CommandGroup): MenuGroup {
+    const own = all.filter((command) => command.group === group);
+    const chosen = own.find((command) => command.chosen?.());
+    return {
+      id: group,
+      title: t(`app:groups.${group}`),
+      ...(chosen && { selected: chosen.id }),
+      items: own.map((command) => ({ id: command.id, label: t(command.title), shortcut: command.shortcut, isDisabled: !isEnabled(command), run: () => commands.run(command) })),
+    };
+  }
+
   return (
     <div className={classNames(styles.brand)}>
       <MenuButton label={t('app:menu')} groups={groups.filter(({ items }) => items.length > 0)}>

@@ -10,7 +10,7 @@ export function Marking() {
   const marking = useMemo(() => markingOf(data), [data]);
   if (marking === null) return null;
   const { tlp, lines, synthetic } = marking;
-  const parts = [...(tlp === null ? [] : [t('app:marking.tlp', { level: tlp })]), ...lines, ...(synthetic ? [t('app:marking.synthetic')] : [])];
+  const parts = [...(tlp === null ? [] : [t('app:marking.tlp', { level: tlp })]), ...lines, ...(synthetic && lines.length === 0 ? [t('app:marking.synthetic')] : [])];
   return (
     <aside aria-label={t('app:marking.label')} data-tlp={tlp ?? undefined} className={classNames(styles.marking)}>
       {parts.join(' · ')}

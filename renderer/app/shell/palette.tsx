@@ -1,5 +1,5 @@
 import { Command as Cmdk, defaultFilter } from 'cmdk';
-import { Search } from 'lucide-react';
+import { Check, Search } from 'lucide-react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { ariaShortcut, classNames, KeyboardShortcut, ON_MAC, useTranslator } from '#renderer/ui';
@@ -57,11 +57,12 @@ function Found({ onDone }: { onDone: () => void }) {
 
 function Item({ command, onRun }: { command: Command; onRun: (command: Command) => void }) {
   const { t } = useTranslator();
-  const { id, title, shortcut, keywords } = command;
+  const { id, title, shortcut, keywords, chosen } = command;
   const keys = shortcut === undefined ? {} : { 'aria-keyshortcuts': ariaShortcut(shortcut, ON_MAC) };
   return (
-    <Cmdk.Item value={`${t(title)} ${id}`} keywords={keywords === undefined ? [] : t(keywords).split(' ')} onSelect={() => onRun(command)} {...keys} className={classNames(styles.item)}>
+    <Cmdk.Item value={`${t(title)} ${t(`app:groups.${command.group}`)} ${id}`} keywords={keywords === undefined ? [] : t(keywords).split(' ')} onSelect={() => onRun(command)} {...keys} className={classNames(styles.item)}>
       <span>{t(title)}</span>
+      {chosen?.() && <Check size={14} strokeWidth={2} aria-hidden />}
       {shortcut !== undefined && <KeyboardShortcut keys={shortcut} />}
     </Cmdk.Item>
   );

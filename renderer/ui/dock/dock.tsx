@@ -24,16 +24,19 @@ export type DockLayout = SerializedDockview;
 
 export interface DockProps {
   readonly panels: readonly DockPanel[];
-  /** As it was left. A layout that does not hold these panels any more is passed over. */
+  /** As it was left. A layout that does not hold these panels any more is passed over; one that is taken away puts them back as at first. */
   readonly layout?: DockLayout | undefined;
   readonly onLayout?: (layout: DockLayout) => void;
 }
+
+/** Milliseconds of rest after which an arrangement is worth keeping: a line that is dragged changes with every pixel. */
+const SETTLED = 400;
 
 const Panels = createContext<readonly DockPanel[]>([]);
 
 const components = { panel: Content };
 
-/** Panels that can be dragged beside, below and onto each other; closed ones do not exist, so nothing gets lost. */
+/** Panels that can be dragged beside, below and onto each other. None can be closed, so none gets lost. */
 export function Dock({ panels, layout, onLayout }: DockProps) {
   const api = useRef<DockviewApi>(null);
   const say = useRef(onLayout);
@@ -44,10 +47,24 @@ export function Dock({ panels, layout, onLayout }: DockProps) {
     for (const { id, title } of panels) api.current?.getPanel(id)?.setTitle(title);
   }, [panels]);
 
+  const isLaidOut = layout !== undefined;
+  const wasLaidOut = useRef(isLaidOut);
+  useEffect(() => {
+    if (wasLaidOut.current && !isLaidOut && api.current) {
+      api.current.clear();
+      arrange(api.current, panels);
+    }
+    wasLaidOut.current = isLaidOut;
+  }, [isLaidOut, panels]);
+
   function onReady({ api: ready }: DockviewReadyEvent): void {
     api.current = ready;
     if (!restored(ready, layout, panels)) arrange(ready, panels);
-    ready.onDidLayoutChange(() => say.current?.(ready.toJSON()));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    ready.onDidLayoutChange(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => say.current?.(ready.toJSON()), SETTLED);
+    });
   }
 
   return (

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Label, ProgressBar as AriaProgressBar } from 'react-aria-components';
 import { IconButton } from '../button/icon-button';
 import { classNames } from '../class-names';
+import type { Shortcut } from '../shortcut/keys';
 import { useTranslator } from '../translator';
 import styles from './progress-bar.module.css';
 
@@ -15,23 +16,27 @@ export interface ProgressBarProps {
   /** Fraction from 0 to 1; absent while the end is not known. */
   readonly done?: number | undefined;
   readonly onCancel?: () => void;
+  /** The keys of a command that cancels it. */
+  readonly cancelKeys?: Shortcut;
 }
 
 /** What, how much and how long; it keeps its size from the first to the last byte. */
-export function ProgressBar({ what, howMuch, remaining = null, done, onCancel }: ProgressBarProps) {
+export function ProgressBar({ what, howMuch, remaining = null, done, onCancel, cancelKeys }: ProgressBarProps) {
   const { t } = useTranslator();
   const extent = done === undefined ? { isIndeterminate: true } : { value: done * 100 };
   return (
     <AriaProgressBar {...extent} className={classNames(styles.progress)}>
       <div className={classNames(styles.line)}>
         <Label className={classNames(styles.what)}>{what}</Label>
-        <span className={classNames(styles.figures)}>{howMuch}</span>
-        {onCancel && <IconButton size="small" label={t('ui:cancel')} icon={X} shortcut="Escape" onPress={onCancel} />}
+        {onCancel && <IconButton size="small" label={t('ui:cancel')} icon={X} shortcut={cancelKeys} onPress={onCancel} />}
       </div>
       <div className={classNames(styles.track)}>
         <div className={classNames(styles.bar, done === undefined && styles.unknown)} style={done === undefined ? {} : { width: `${done * 100}%` }} />
       </div>
-      <div className={classNames(styles.figures)}>{remaining === null ? t('ui:remaining.unknown') : remainingText(remaining, t)}</div>
+      <div className={classNames(styles.figures)}>
+        <span>{howMuch}</span>
+        <span>{remaining === null ? t('ui:remaining.unknown') : remainingText(remaining, t)}</span>
+      </div>
     </AriaProgressBar>
   );
 }

@@ -7,7 +7,8 @@ it('judges the time left by the pace so far', () => {
 });
 
 it('does not guess', () => {
-  expect(remainingMilliseconds(1, 100, 100)).toBeNull();
+  expect(remainingMilliseconds(50, 100, 100)).toBeNull();
+  expect(remainingMilliseconds(1, 100, 60_000)).toBeNull();
   expect(remainingMilliseconds(0, 100, 5000)).toBeNull();
   expect(remainingMilliseconds(10, undefined, 5000)).toBeNull();
 });

@@ -7,6 +7,7 @@ import { identityCommand } from './commands/identity';
 import { inspectCommand } from './commands/inspect';
 import { packCommand } from './commands/pack';
 import { queryCommand } from './commands/query';
+import { serveCommand } from './commands/serve';
 import { trustCommand } from './commands/trust';
 import { tellError } from './messages';
 import { ExitCode, type Terminal } from './terminal';
@@ -20,6 +21,7 @@ const COMMANDS: readonly CommandBuilder[] = [
   queryCommand,
   chartCommand,
   briefingCommand,
+  serveCommand,
 ];
 
 /** Runs `molo` with the given words. Resolves to its exit code (design, section 6); never rejects. */

@@ -31,7 +31,7 @@ export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes
     close() {
       databases.close();
       connection.close();
-      for (const dispose of disposals) dispose();
+      for (const dispose of disposals.splice(0)) dispose();
     },
   };
 }

@@ -8,8 +8,8 @@ import { Statement } from './statement';
 /** One open database connection. */
 export class Connection {
   readonly heap: Heap;
-  /** What SQLite's C interface calls it by. */
-  readonly pointer: Pointer;
+  /** What SQLite's C interface calls it by; 0 once it is closed, which SQLite refuses to work with. */
+  pointer: Pointer;
 
   constructor(sqlite: Sqlite) {
     this.heap = new Heap(sqlite);
@@ -43,5 +43,6 @@ export class Connection {
 
   close(): void {
     this.heap.module._sqlite3_close_v2(this.pointer);
+    this.pointer = 0;
   }
 }

@@ -16,7 +16,10 @@ let loaded: Promise<Sqlite> | undefined;
 
 /** Loads SQLite. sql.js knows one module for each JavaScript realm, so later calls give the first one: a new heap is a new worker. */
 export function loadSqlite(options: SqliteOptions = {}): Promise<Sqlite> {
-  loaded ??= load(options);
+  loaded ??= load(options).catch((error: unknown) => {
+    loaded = undefined;
+    throw error;
+  });
   return loaded;
 }
 

@@ -198,6 +198,18 @@ function params_({ i, big, huge, r, t, b }: Record<string, Cell>): QueryParams {
   return { i, big, huge, r, t, b } as QueryParams;
 }
 
+describe('an engine', () => {
+  it('shares its module with others, and its end is nothing to them', () => {
+    const other = createEngine(sqlite);
+    other.attach('week', [{ name: 'cases', table: COUNTRIES }]);
+    expect(rowsOf(other.query('SELECT count(*) FROM cases'))).toEqual([[2]]);
+    other.close();
+    other.close();
+    expect(() => other.query('SELECT 1')).toThrow('query');
+    expect(ask('SELECT count(*) FROM cases')).toEqual([[4]]);
+  });
+});
+
 describe('a table attached under any name', () => {
   it('can be asked for', () => {
     const table: Table = tableOf([field('a.b', 'integer', 'Dotted')], [[1]]);

@@ -9,3 +9,4 @@ export { default as app } from './app.json';
 export { default as ui } from './ui.json';
 export { default as briefing } from './briefing.json';
 export { default as desktop } from './desktop.json';
+export { default as library } from './library.json';

@@ -1,0 +1,100 @@
+import { LockKeyhole } from 'lucide-react';
+import { useState } from 'react';
+import { Button, classNames, EmptyState, ErrorNotice, Facts, Fingerprint, Heading, useTranslator, VerdictStrip } from '#renderer/ui';
+import { CommandButton, isUnderWay, type Opening, useWorkbench } from '#renderer/workbench';
+import { textIn } from '#shared/base';
+import type { RefusedVerdict, UnknownPublisherVerdict } from '#shared/package';
+import styles from './opening-view.module.css';
+import { PassphrasePanel } from './passphrase-panel';
+import { onScreen, refusalOf } from './refusal';
+import { Waiting } from './waiting';
+
+/** Something that is not open: on its way, locked, or turned away with the reason. */
+export function OpeningView({ opening }: { opening: Opening }) {
+  const { state, name } = opening;
+  if (isUnderWay(opening)) return <Waiting />;
+  if (state.is === 'locked') return <Locked opening={opening} error={state.error} />;
+  return (
+    <article className={classNames(styles.view)}>
+      {name !== null && <Heading level={2}>{name}</Heading>}
+      {state.is === 'refused' && <Refused verdict={state.verdict} />}
+      {state.is === 'failed' && <ErrorNotice error={onScreen(state.error)} actions={<Next />} />}
+    </article>
+  );
+}
+
+/** Why it is not let in: what happened, what it means, what to do; and what it says of itself, which proves nothing. */
+function Refused({ verdict }: { verdict: RefusedVerdict | UnknownPublisherVerdict }) {
+  const { t, error } = useTranslator();
+  const { router } = useWorkbench();
+  const sentences = error(refusalOf(verdict.error));
+  return (
+    <>
+      <div role="alert">
+        <VerdictStrip status={verdict.status} word={t(`verdict:${verdict.status}.word`)} sentence={sentences.what}>
+          <p>{sentences.means}</p>
+          <p>{sentences.do}</p>
+          <div className={classNames(styles.actions)}>
+            {verdict.status === 'unknownPublisher' && <Button onPress={() => router.go('trust')}>{t('library:refused.trust')}</Button>}
+            <Next />
+          </div>
+          <code className={classNames(styles.code)}>{sentences.code}</code>
+        </VerdictStrip>
+      </div>
+      <Claims verdict={verdict} />
+    </>
+  );
+}
+
+function Next() {
+  return (
+    <>
+      <CommandButton id="file.open" />
+      <CommandButton id="library.close" tone="quiet" />
+    </>
+  );
+}
+
+function Claims({ verdict: { publisher, package: facts } }: { verdict: RefusedVerdict | UnknownPublisherVerdict }) {
+  const { t, date, language } = useTranslator();
+  if (publisher === undefined && facts === undefined) return null;
+  const claims = [
+    ...(facts ? [{ term: t('verdict:facts.package'), value: textIn(facts.title, language) ?? facts.name }, { term: t('verdict:facts.edition'), value: String(facts.sequence) }, { term: t('library:provenance.created'), value: date(facts.created) }] : []),
+    ...(publisher ? [{ term: t('verdict:facts.publisher'), value: [publisher.claimedName, ...(publisher.institution === undefined ? [] : [publisher.institution])].join(', ') }] : []),
+    ...(publisher ? [{ term: t('verdict:facts.fingerprint'), value: <Fingerprint fingerprint={publisher.fingerprint} /> }] : []),
+  ];
+  return (
+    <section className={classNames(styles.claims)}>
+      <Heading level={3}>{t('library:refused.claims')}</Heading>
+      <p className={classNames(styles.caveat)}>{t('library:refused.caveat')}</p>
+      <Facts facts={claims} />
+    </section>
+  );
+}
+
+/** The passphrase is asked for in a panel beside; closed, the place says how to come back to it. */
+function Locked({ opening, error }: { opening: Opening; error: unknown }) {
+  const { t } = useTranslator();
+  const [isAsking, setIsAsking] = useState(true);
+  return (
+    <div className={classNames(isAsking && styles.beside)}>
+      <EmptyState
+        icon={LockKeyhole}
+        title={t('library:locked.title', { name: opening.name ?? '' })}
+        actions={
+          <>
+            {!isAsking && (
+              <Button tone="strong" onPress={() => setIsAsking(true)}>
+                {t('library:locked.enter')}
+              </Button>
+            )}
+            <CommandButton id="library.close" />
+          </>
+        }
+      >
+        <p>{t('library:locked.what')}</p>
+      </EmptyState>
+      <PassphrasePanel opening={opening} error={error} isOpen={isAsking} onClose={() => setIsAsking(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'react';
+import { notify, Splitter, useTranslator } from '#renderer/ui';
+import { isUnderWay, useCommands, useSession, useWorkbench, type Workbench } from '#renderer/workbench';
+import type { Translator } from '#shared/i18n';
+import { DataView } from './data-view';
+import type { Entry } from './entries';
+import { EntryList } from './entry-list';
+import { OpeningView } from './opening-view';
+import { Start } from './start';
+import { titleOf } from './title';
+import { useChosen } from './use-chosen';
+import { Waiting } from './waiting';
+
+/** What is open at the left, what holds of it at the right; with nothing open, the way in. */
+export default function LibraryScreen() {
+  const { t } = useTranslator();
+  const { entries, chosen } = useChosen();
+  const isRestoring = useSession((state) => state.isRestoring);
+  const [width, setWidth] = useState(264);
+  useClosing(chosen);
+
+  if (isRestoring && chosen === undefined) return <Waiting />;
+  if (chosen === undefined) return <Start />;
+  return (
+    <Splitter label={t('library:list.width')} direction="row" size={width} onResize={setWidth} minimum={200} minimumRest={560}>
+      <EntryList entries={entries} chosen={chosen} />
+      {chosen.kind === 'data' ? <DataView key={chosen.key} data={chosen.data} /> : <OpeningView key={chosen.key} opening={chosen.opening} />}
+    </Splitter>
+  );
+}
+
+function useClosing(chosen: Entry | undefined): void {
+  const workbench = useWorkbench();
+  const translator = useTranslator();
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: 'library.close',
+          title: 'library:commands.close',
+          keywords: 'library:commands.closeKeywords',
+          group: 'file',
+          shortcut: 'Mod+Delete',
+          yieldsToText: true,
+          enabled: () => chosen !== undefined,
+          run: () => (chosen === undefined ? undefined : close(workbench, chosen, translator)),
+        },
+      ],
+      [workbench, chosen, translator],
+    ),
+  );
+}
+
+async function close({ session, router }: Workbench, entry: Entry, translator: Translator): Promise<void> {
+  if (entry.kind === 'data') await session.close(entry.data.id);
+  else if (isUnderWay(entry.opening)) session.cancel(entry.opening.id);
+  else session.dismiss(entry.opening.id);
+  router.go('library');
+  // What is closed is gone from sight, but not from the ear.
+  if (entry.kind === 'data') notify({ tone: 'done', text: translator.t('library:closed', { name: titleOf(entry, translator) }) });
+}

@@ -29,10 +29,10 @@ export async function openTrainingSample(training: Training, edition: Edition, j
 
 async function sealSample(sample: SampleSource, { publisher, trainee }: Training, out: string, before: OpenedPackage | undefined, job: JobOptions): Promise<void> {
   const resources = sample.descriptor.resources.map((resource) => ({ ...resource, format: 'parquet' }));
-  const written = await Promise.all(sample.tables.map(async ({ name, table }) => [name, await writeParquet(table)] as const));
+  const contents = Object.fromEntries(sample.tables.map(({ name, table }) => [name, writeParquet(table)]));
   await sealPackage({
     descriptor: { ...sample.descriptor, resources },
-    contents: Object.fromEntries(written),
+    contents,
     identity: publisher,
     recipients: [trainee.card.recipients.hybrid],
     out,

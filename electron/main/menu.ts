@@ -89,16 +89,21 @@ function goItems(options: MenuOptions): Items {
 
 function viewItems(options: MenuOptions): Items {
   const { theme } = options.settings;
-  const { language } = options.translator;
+  const { t, language } = options.translator;
   return [
     command(options, 'view.palette', 'app:commands.palette', 'K'),
-    SEPARATOR,
-    choice(options, 'view.theme.system', 'app:commands.themeSystem', theme === 'system'),
-    choice(options, 'view.theme.light', 'app:commands.themeLight', theme === 'light'),
-    choice(options, 'view.theme.dark', 'app:commands.themeDark', theme === 'dark'),
-    SEPARATOR,
-    choice(options, 'view.language.en', 'app:commands.languageEnglish', language === 'en'),
-    choice(options, 'view.language.pl', 'app:commands.languagePolish', language === 'pl'),
+    {
+      label: t('app:groups.colours'),
+      submenu: [
+        choice(options, 'colours.system', 'app:commands.coloursSystem', theme === 'system'),
+        choice(options, 'colours.light', 'app:commands.coloursLight', theme === 'light'),
+        choice(options, 'colours.dark', 'app:commands.coloursDark', theme === 'dark'),
+      ],
+    },
+    {
+      label: t('app:groups.language'),
+      submenu: [choice(options, 'language.en', 'app:commands.english', language === 'en'), choice(options, 'language.pl', 'app:commands.polish', language === 'pl')],
+    },
     SEPARATOR,
     role(options, 'zoomIn', 'desktop:menu.zoomIn'),
     role(options, 'zoomOut', 'desktop:menu.zoomOut'),

@@ -247,9 +247,9 @@ describe('settings', () => {
       (item?.click as (() => void) | undefined)?.();
     };
     click('view.palette');
-    click('view.theme.dark');
+    click('file.sample');
     stop();
     click('go.query');
-    expect(told).toEqual(['view.palette', 'view.theme.dark']);
+    expect(told).toEqual(['view.palette', 'file.sample']);
   });
 });

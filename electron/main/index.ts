@@ -1,1 +1,2 @@
-export { type Electron, type MoloOptions, startMolo } from './start';
+export type { Electron, MoloOptions } from './options';
+export { startMolo } from './start';

@@ -1,35 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App, BrowserWindow } from 'electron';
-import { createHandler, createServices, pageIn, type Services, type ServicesOptions } from '#electron/host';
+import { createHandler, createServices, pageIn, type Services } from '#electron/host';
 import { asMoloError, exitCodeOf } from '#shared/base';
 import { createTranslator, languageFrom } from '#shared/i18n';
 import { hardenContents } from './contents';
 import { OpenedFiles, packagesIn, packagesInMessage } from './opened-files';
+import type { Electron, MoloOptions } from './options';
 import { ownRequests, registerScheme, SCHEME } from './scheme';
 import { hardenSession } from './session';
 import { switchNetworkOff } from './switches';
 import { PARTITION } from './window';
 import { openWorkbench } from './workbench';
-
-/** The modules of Electron that Molo uses. */
-export type Electron = Pick<typeof import('electron'), 'app' | 'BrowserWindow' | 'dialog' | 'Menu' | 'nativeTheme' | 'protocol' | 'screen' | 'session'>;
-
-export interface MoloOptions extends Omit<ServicesOptions, 'host' | 'version'> {
-  /** Folder of the built page. */
-  readonly page: string;
-  /** The built preload script. */
-  readonly preload: string;
-  /** The window's icon, where the system does not take it from the program. */
-  readonly icon: string;
-  /** The command line without the program itself. */
-  readonly words: readonly string[];
-  /** Where its relative paths start. */
-  readonly folder: string;
-  readonly platform: NodeJS.Platform;
-  /** Hears of every fault of our own. */
-  readonly onFault?: (fault: unknown) => void;
-}
 
 /**
  * The program from its first moment to its window. Never rejects: what keeps it from starting is

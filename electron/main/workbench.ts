@@ -5,8 +5,8 @@ import { createTranslator, languageFrom, type Translator } from '#shared/i18n';
 import { bridgeTo, type PageBridge } from './bridge';
 import { contextTemplate, menuTemplate } from './menu';
 import type { OpenedFiles } from './opened-files';
+import type { Electron, MoloOptions } from './options';
 import { ORIGIN } from './scheme';
-import type { Electron, MoloOptions } from './start';
 import { closingQuestion, goneQuestion, guardClosing, OTHER, windowOptions } from './window';
 import { WindowPlace } from './window-state';
 

@@ -15,7 +15,7 @@ const NETWORK_MODULES = '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promis
 const BUNDLED = '^node_modules/(react|react-dom|electron)/|^electron$';
 
 /** Build tooling that lives in the room that it builds. */
-const TOOLING = '^electron/cli/build\\.mjs$';
+const TOOLING = '^(electron/cli/build|resources/icons/draw)\\.mjs$';
 
 const TOP = '^(shared|electron|renderer|resources)/';
 const A_ROOM = '(?:shared|electron|resources)/[^/]+|renderer/features/[^/]+|renderer/(?!features/)[^/]+';
@@ -81,7 +81,7 @@ module.exports = {
       name: 'pure of Node',
       comment: 'A pure room runs in a page and a worker as well.',
       severity: 'error',
-      from: { path: PURE },
+      from: { path: PURE, pathNot: TOOLING },
       to: { dependencyTypes: ['core', 'process-get-builtin-module'] },
     },
     {

@@ -20,6 +20,7 @@ module.exports = {
   'electron/main': ['electron/host', 'electron/services', 'shared/base', 'shared/host', 'shared/i18n'],
   'electron/preload': ['shared/host (types)'],
   'electron/loopback': ['electron/host', 'electron/services'],
+  'electron/start': [],
   'electron/cli': ['electron/host', 'electron/loopback', 'electron/services', 'shared/*', 'resources/samples'],
 
   'renderer/app': ['renderer/features/*', 'renderer/workbench', 'renderer/workers', 'renderer/host', 'renderer/ui', 'shared/*'],
@@ -30,4 +31,5 @@ module.exports = {
   'renderer/ui': ['shared/base', 'shared/i18n', 'shared/table'],
 
   'resources/samples': ['shared/*'],
+  'resources/icons': [],
 };

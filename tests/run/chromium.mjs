@@ -1,24 +1,11 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { aptInstall, mayInstall, run, runPackage } from './child.mjs';
+import { isProgram, onPath } from '../../electron/start/programs.mjs';
+import { run, runPackage } from './child.mjs';
+import { aptInstall, mayInstall } from './debian.mjs';
 import { nothing } from './outcome.mjs';
 
+export { onPath };
+
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-
-export function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/** Where a program of one of these names lies on the PATH. */
-export function onPath(names, path = process.env.PATH ?? '') {
-  const suffix = process.platform === 'win32' ? '.exe' : '';
-  return names.flatMap((name) => path.split(delimiter).map((folder) => join(folder, name + suffix))).find(isProgram);
-}
 
 /** Playwright's own browser, where one was installed for this version of it. */
 async function playwrights() {
@@ -33,7 +20,7 @@ async function downloaded() {
 }
 
 async function fromDebian() {
-  if (!(await mayInstall())) return undefined;
+  if (!mayInstall()) return undefined;
   console.log('Playwright could not install one: asking Debian ...');
   await aptInstall(['chromium'], 600);
   return onPath(NAMES);

@@ -1,5 +1,5 @@
-import { aptInstall, mayInstall } from './child.mjs';
-import { onPath } from './chromium.mjs';
+import { onPath } from '../../electron/start/programs.mjs';
+import { aptInstall, mayInstall } from './debian.mjs';
 import { nothing } from './outcome.mjs';
 
 /** Stock programs that know nothing of Molo and judge its work -> the Debian package that brings each. */
@@ -10,7 +10,7 @@ const absent = () => Object.keys(TOOLS).filter((tool) => onPath([tool]) === unde
 /** Installs what may be installed; a test whose tool stays absent skips and says so. */
 export async function installTools() {
   let missing = absent();
-  if (missing.length > 0 && (await mayInstall())) {
+  if (missing.length > 0 && mayInstall()) {
     console.log(`Installing ${missing.join(', ')} ...`);
     await aptInstall(missing.map((tool) => TOOLS[tool]), 300);
     missing = absent();

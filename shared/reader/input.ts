@@ -1,11 +1,15 @@
-import { MoloError, type Progress } from '#shared/base';
+import { type JobOptions, MoloError, type Progress } from '#shared/base';
 import { counted, inflated, type Taken } from './inflate';
-import type { ReadJob } from './reader';
 import type { Source } from './source';
 
 /** Enough to tell a format, a delimiter and a header from. */
 const HEAD_BYTES = 64 * 1024;
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
+
+/** What taking in a source needs of the whole job. */
+export interface InputJob extends JobOptions {
+  readonly limits: { readonly inflatedBytes: number };
+}
 
 /** A source on its way to a reader: opened once, inflated, counted and capped. */
 export class Input {
@@ -15,12 +19,12 @@ export class Input {
     readonly head: Uint8Array,
     private readonly chunks: AsyncGenerator<Uint8Array>,
     private readonly taken: Taken,
-    private readonly job: ReadJob,
+    private readonly job: InputJob,
     private readonly totalBytes: number | undefined,
   ) {}
 
   /** @throws MoloError `package.damaged` where a gzip file cannot be inflated */
-  static async open(source: Source, job: ReadJob): Promise<Input> {
+  static async open(source: Source, job: InputJob): Promise<Input> {
     const taken: Taken = { bytes: 0 };
     let chunks = counted(source.stream(), taken);
     let head = await takeHead(chunks);

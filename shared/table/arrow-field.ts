@@ -19,7 +19,7 @@ const TYPES_OF_KIND: Readonly<Record<Column['kind'], readonly FieldType[]>> = {
 
 /** Name and, in Arrow's field metadata, what Arrow has no place for: `molo.type`, `molo.title.pl`, `molo.description.pl`. */
 export function toArrowField(field: Field, type: DataType): ArrowField {
-  const metadata = new Map([[TYPE, field.type]]);
+  const metadata = new Map<string, string>([[TYPE, field.type]]);
   for (const text of TEXTS) {
     for (const [language, words] of Object.entries(field[text] ?? {})) {
       metadata.set(language === '' ? `molo.${text}` : `molo.${text}.${language}`, words);

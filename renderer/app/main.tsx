@@ -1,6 +1,5 @@
-import '../ui/fonts.css';
-import '../ui/tokens.css';
-import '../ui/base.css';
+// First, so that the rules of the house come before those of its parts.
+import '#renderer/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { WorkbenchProvider } from '#renderer/workbench';

@@ -1,6 +1,7 @@
+import { createStore } from 'zustand/vanilla';
 import { createClient, createDocumentStore } from '#renderer/host';
 import { notify } from '#renderer/ui';
-import { ActiveHistory, createCommands, createRouter, createSettings, createUnsaved, Documents, FileDrops, languageOf, Session, type Workbench } from '#renderer/workbench';
+import { ActiveHistory, connectDesktop, createCommands, createRouter, createSettings, createUnsaved, desktop, Documents, FileDrops, languageOf, Session, type Workbench } from '#renderer/workbench';
 import { startDataClient } from '#renderer/workers';
 import { asMoloError } from '#shared/base';
 import { createTranslator, type Translator } from '#shared/i18n';
@@ -18,7 +19,8 @@ export async function startWorkbench(page: Window): Promise<Workbench> {
   await settings.load().catch(tell);
 
   const data = startDataClient();
-  const session = new Session(host, data);
+  const bridge = desktop(page);
+  const session = new Session(host, data, bridge?.pathForFile);
   const router = createRouter(page, HOME);
   const unsaved = createUnsaved(page);
   const onConflict = (): void => notify({ tone: 'said', text: speak().t('app:conflict') });
@@ -29,5 +31,7 @@ export async function startWorkbench(page: Window): Promise<Workbench> {
   });
   // A reload of the page finds again what the host holds.
   for (const part of [session, documents]) part.restore().catch(tell);
-  return { host, data, session, settings, router, files, documents, unsaved, tell, commands: createCommands(tell), history: new ActiveHistory() };
+  const workbench = { host, data, session, settings, router, files, documents, unsaved, tell, commands: createCommands(tell), history: new ActiveHistory(), crumbs: createStore<readonly string[]>(() => []) };
+  if (bridge) connectDesktop(bridge, workbench);
+  return workbench;
 }

@@ -1,3 +1,7 @@
+import './fonts.css';
+import './tokens.css';
+import './base.css';
+
 export { Button, type ButtonProps, type ButtonTone, type Icon } from './button/button';
 export { IconButton, type IconButtonProps } from './button/icon-button';
 export { Checkbox } from './choice/checkbox';

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '#renderer/host';
 import type { DataClient } from '#renderer/workers';
 import { isMoloError, type JobOptions } from '#shared/base';
-import type { Opened, OpenPackage } from '#shared/host';
+import type { InputOf, Opened, OpenPackage } from '#shared/host';
 import { isAgeFile } from '#shared/package';
 import { aliasOf } from '#shared/query';
 import { fileData, FILES_ALIAS, fileToRead, type OpenData, packageData, resourcesToRead } from './open-data';
@@ -31,6 +31,8 @@ export class Session {
   constructor(
     private readonly host: Client,
     private readonly worker: DataClient,
+    /** Where a file lies on the disk, if the host takes files by path. */
+    private readonly pathOf: (file: File) => string | null = () => null,
   ) {}
 
   /** Opens a file of any kind. A sealed package goes to the host as it is; a plain file never leaves the page. Never rejects: see `openings`. */
@@ -38,13 +40,16 @@ export class Session {
     return this.#opening(file.name, async (id, job) => {
       const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
       if (!isAgeFile(head)) return this.#openPlain(id, file, job);
+      const path = this.pathOf(file);
+      if (path !== null) return this.#openSealed(id, { path }, job);
       this.#enter(id, { is: 'sending' });
-      const upload = await this.host.upload(file, file.name, job.signal);
-      const verify = (again: JobOptions): Promise<void> => this.#verify(id, () => this.host.call('package.open', { upload }, again), again);
-      this.#retries.set(id, () => this.#run(id, verify));
-      this.#uploads.set(id, upload);
-      await verify(job);
+      await this.#openSealed(id, { upload: await this.host.upload(file, file.name, job.signal) }, job);
     });
+  }
+
+  /** Opens a sealed package by its path, where the host takes paths: one that was opened from outside. */
+  openPath(path: string): Promise<void> {
+    return this.#opening(path.split(/[/\\]/).at(-1) ?? path, (id, job) => this.#openSealed(id, { path }, job));
   }
 
   /** The training package. */
@@ -108,6 +113,13 @@ export class Session {
     } finally {
       this.#cancels.delete(id);
     }
+  }
+
+  async #openSealed(id: number, input: InputOf<'package.open'>, job: JobOptions): Promise<void> {
+    const verify = (again: JobOptions): Promise<void> => this.#verify(id, () => this.host.call('package.open', input, again), again);
+    this.#retries.set(id, () => this.#run(id, verify));
+    if ('upload' in input) this.#uploads.set(id, input.upload);
+    await verify(job);
   }
 
   async #verify(id: number, ask: () => Promise<Opened>, job: JobOptions): Promise<void> {

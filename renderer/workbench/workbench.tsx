@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react';
-import { useStore } from 'zustand';
+import { type StoreApi, useStore } from 'zustand';
 import type { Client } from '#renderer/host';
 import type { DockLayout } from '#renderer/ui';
 import type { DataClient } from '#renderer/workers';
@@ -33,6 +33,8 @@ export interface Workbench {
   readonly unsaved: Unsaved;
   /** Where dropped files go. */
   readonly files: FileDrops;
+  /** What people read in the address bar of the shell instead of ids. */
+  readonly crumbs: StoreApi<readonly string[]>;
   /** What nobody else could deal with: shown as a notice, in sentences. */
   readonly tell: (error: unknown) => void;
 }
@@ -89,6 +91,16 @@ export function useHistory(history: UndoHistory | null): void {
 export function useFileHandler(handler: FileHandler): void {
   const { files } = useWorkbench();
   useEffect(() => files.use(handler), [files, handler]);
+}
+
+/** Titles for the parts of this screen's route, in their order: `#/library/<digest>` then reads "Library > Asylum 2024". */
+export function useCrumbs(titles: readonly string[]): void {
+  const { crumbs } = useWorkbench();
+  const [first = '', second = '', third = ''] = titles;
+  useEffect(() => {
+    crumbs.setState([first, second, third], true);
+    return () => crumbs.setState([], true);
+  }, [crumbs, first, second, third]);
 }
 
 /** A dock's arrangement, kept in the settings under the screen's name: `<Dock panels {...useLayout('query')} />`. */

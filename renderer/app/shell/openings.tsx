@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { classNames, ProgressBar, remainingMilliseconds, useTranslator } from '#renderer/ui';
+import { classNames, ProgressBar, remainingMilliseconds, useEscape, useTranslator } from '#renderer/ui';
 import { isUnderWay, type Opening, useSession, useWorkbench } from '#renderer/workbench';
 import styles from './openings.module.css';
 
@@ -22,6 +22,7 @@ export function OpeningProgress({ opening: { id, name, state, progress, since } 
   const { t, number } = useTranslator();
   const { session } = useWorkbench();
   const elapsed = useElapsed(since);
+  useEscape(() => session.cancel(id));
   const megabytes = (bytes: number): string => number(bytes / MEGABYTE, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   const bytes = progress && (progress.totalBytes === undefined ? t('app:opening.bytesOnly', { done: megabytes(progress.bytes) }) : t('app:opening.bytes', { done: megabytes(progress.bytes), total: megabytes(progress.totalBytes) }));
   const rows = progress?.rows ? [t('app:rows', { count: progress.rows })] : [];

@@ -1,20 +1,20 @@
 import { ChevronRight, Search } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
 import { ariaShortcut, classNames, KeyboardShortcut, ON_MAC, useTranslator } from '#renderer/ui';
 import { type Feature, hashOf, useRoute, useWorkbench } from '#renderer/workbench';
-import { useCrumbs } from './crumbs';
 import styles from './top-bar.module.css';
 
 /** Where one is, and the way to everything else. */
 export function TopBar({ feature }: { feature: Feature }) {
   const { t } = useTranslator();
-  const { commands } = useWorkbench();
-  const crumbs = useCrumbs();
+  const { commands, crumbs: titles } = useWorkbench();
+  const crumbs = useStore(titles);
   const { path } = useRoute();
   const palette = commands.find('view.palette');
   const steps = [
     { key: 'screen', text: t(feature.title), href: hashOf({ screen: feature.id, path: [] }) },
-    ...path.map((part, index) => ({ key: `${index}:${part}`, text: crumbs[index] ?? part, href: hashOf({ screen: feature.id, path: path.slice(0, index + 1) }) })),
+    ...path.map((part, index) => ({ key: `${index}:${part}`, text: crumbs[index] || part, href: hashOf({ screen: feature.id, path: path.slice(0, index + 1) }) })),
   ];
   return (
     <header className={classNames(styles.bar)}>

@@ -24,20 +24,25 @@ export interface ProgressBarProps {
 export function ProgressBar({ what, howMuch, remaining = null, done, onCancel, cancelKeys }: ProgressBarProps) {
   const { t } = useTranslator();
   const extent = done === undefined ? { isIndeterminate: true } : { value: done * 100 };
+  // The button stands beside the bar, not in it: inside it nobody would be told of it.
   return (
-    <AriaProgressBar {...extent} className={classNames(styles.progress)}>
-      <div className={classNames(styles.line)}>
+    <div className={classNames(styles.frame, onCancel && styles.cancellable)}>
+      <AriaProgressBar {...extent} className={classNames(styles.progress)}>
         <Label className={classNames(styles.what)}>{what}</Label>
-        {onCancel && <IconButton size="small" label={t('ui:cancel')} icon={X} shortcut={cancelKeys} onPress={onCancel} />}
-      </div>
-      <div className={classNames(styles.track)}>
-        <div className={classNames(styles.bar, done === undefined && styles.unknown)} style={done === undefined ? {} : { width: `${done * 100}%` }} />
-      </div>
-      <div className={classNames(styles.figures)}>
-        <span>{howMuch}</span>
-        <span>{remaining === null ? t('ui:remaining.unknown') : remainingText(remaining, t)}</span>
-      </div>
-    </AriaProgressBar>
+        <div className={classNames(styles.track)}>
+          <div className={classNames(styles.bar, done === undefined && styles.unknown)} style={done === undefined ? {} : { width: `${done * 100}%` }} />
+        </div>
+        <div className={classNames(styles.figures)}>
+          <span>{howMuch}</span>
+          <span>{remaining === null ? t('ui:remaining.unknown') : remainingText(remaining, t)}</span>
+        </div>
+      </AriaProgressBar>
+      {onCancel && (
+        <span className={classNames(styles.cancel)}>
+          <IconButton size="small" label={t('ui:cancel')} icon={X} shortcut={cancelKeys} onPress={onCancel} />
+        </span>
+      )}
+    </div>
   );
 }
 

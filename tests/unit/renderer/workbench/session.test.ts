@@ -134,3 +134,19 @@ describe('closing', () => {
     expect([...records((await worker.query({ sql: 'SELECT x FROM b' })).table)]).toEqual([{ x: 2 }]);
   });
 });
+
+describe('where the host takes files by path', () => {
+  it('sends no byte of a sealed file, and still none of a plain one', async () => {
+    const inputs: unknown[] = [];
+    const yard = new WorkerYard({ cases: 'geo,n\nPL,1\n' });
+    yards.push(yard);
+    const call = async (_: string, input: unknown): Promise<unknown> => (inputs.push(input), { opened: true, package: PACKAGE });
+    const host = { call, upload: () => Promise.reject(new Error('sent')) } as unknown as Client;
+    const worker = new DataClient(yard.spawn, Promise.resolve({} as WebAssembly.Module));
+    const session = new Session(host, worker, (file) => `/media/stick/${file.name}`);
+    await session.openFile(new File([AGE], 'a.molo'));
+    await session.openFile(new File(['x\n1\n'], 'b.csv'));
+    expect(inputs).toEqual([{ path: '/media/stick/a.molo' }]);
+    expect(session.store.getState().data).toHaveLength(2);
+  });
+});

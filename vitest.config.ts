@@ -6,6 +6,7 @@ export default defineConfig({
     // Nothing may fail because a machine is slow or busy: limits are there to end what hangs.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    slowTestThreshold: 10_000,
     coverage: { provider: 'v8', include: ['shared/**', 'electron/**', 'resources/**'], reportsDirectory: 'coverage' },
   },
 });

@@ -1,11 +1,11 @@
 /** `npm run bench -- [NAME] [--json]`: see README.md in this folder. */
 import { parseArgs } from 'node:util';
-import { entriesIn, entryNamed } from '../support/registry';
+import { entryNamed } from '../support/registry';
 import { type Bench, createReport, type Row } from './bench';
 import { tableOf } from './table';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
-const bench = entryNamed(await entriesIn<Bench>(import.meta.dirname, 'bench'), positionals[0], 'npm run bench -- NAME [--json]');
+const bench = await entryNamed<Bench>(import.meta.dirname, 'bench', positionals[0], 'npm run bench -- NAME [--json]');
 
 if (bench !== undefined) {
   const rows: Row[] = [];

@@ -4,7 +4,7 @@
  */
 import { fork } from 'node:child_process';
 import { inspect, parseArgs } from 'node:util';
-import { entriesIn, entryNamed } from '../support/registry';
+import { entryNamed } from '../support/registry';
 import { type Finding, type Fuzzer, hunt } from './fuzzer';
 
 /** No honest case takes this long, on any machine. */
@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
 });
 const cases = Number(values.cases);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed) | 0;
-const fuzzer = entryNamed(await entriesIn<Fuzzer>(import.meta.dirname, 'fuzz'), positionals[0], 'npm run fuzz -- NAME [--cases N] [--seed S]');
+const fuzzer = await entryNamed<Fuzzer>(import.meta.dirname, 'fuzz', positionals[0], 'npm run fuzz -- NAME [--cases N] [--seed S]');
 
 const tell = (message: { case: number } | { finding: { case: number; text: string } | null }): void => void process.send?.(message);
 

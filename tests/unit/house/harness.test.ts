@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createReport, median, type Row } from '../../bench/bench';
 import { tableOf } from '../../bench/table';
 import { type Fuzzer, hunt } from '../../fuzz/fuzzer';
+import { entriesIn, namesIn } from '../../support/registry';
 import { REPOSITORY } from '../../support/repository';
 
 const start = (script: string, ...args: string[]) => spawnSync(process.execPath, ['--import', 'tsx', script, ...args], { cwd: REPOSITORY, encoding: 'utf8' });
@@ -51,6 +52,11 @@ describe('a fuzzer', () => {
 });
 
 describe('the scripts for longer work', () => {
+  it.each(['bench', 'fuzz'])('find each %s by the name of its file', async (kind) => {
+    const folder = `${REPOSITORY}/tests/${kind}`;
+    expect((await entriesIn(folder, kind)).map((entry) => entry.name)).toEqual(namesIn(folder, kind));
+  });
+
   it.each(['tests/bench/run.ts', 'tests/fuzz/run.ts'])('%s lists what it knows without a name, and refuses one that it does not know', (script) => {
     const list = start(script);
     expect([list.status, list.stdout]).toEqual([0, expect.stringMatching(/^Usage: npm run \w+ -- NAME/)]);

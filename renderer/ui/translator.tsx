@@ -24,7 +24,15 @@ export function TranslatorProvider({ language, children }: { language: Language;
 
 /** Messages as they are set on the page. */
 function typeset(translator: Translator): Translator {
-  return { ...translator, t: (key, params) => boundWords(translator.t(key, params), translator.language) };
+  const bound = (text: string): string => boundWords(text, translator.language);
+  return {
+    ...translator,
+    t: (key, params) => bound(translator.t(key, params)),
+    error(error) {
+      const sentences = translator.error(error);
+      return { ...sentences, what: bound(sentences.what), means: bound(sentences.means), do: bound(sentences.do) };
+    },
+  };
 }
 
 /** The texts, numbers and dates of the language in use. */

@@ -35,5 +35,10 @@ export async function svgToPng(svg: string, { scale = 1 }: { readonly scale?: nu
 
 function fontFiles(): string[] {
   const { resolve } = createRequire(import.meta.url);
-  return FONT_FILES.map((file) => resolve(`@expo-google-fonts/inter/${file}`));
+  return FONT_FILES.map((file) => onDisk(resolve(`@expo-google-fonts/inter/${file}`)));
+}
+
+/** In a packaged program our own code reads out of the archive; native code finds only what lies unpacked beside it. */
+function onDisk(path: string): string {
+  return path.replace(/(?<=[\\/]app\.asar)(?=[\\/])/, '.unpacked');
 }

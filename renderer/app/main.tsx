@@ -9,7 +9,7 @@ import { startWorkbench } from './start';
 // Text is set once, in its own face: the fonts lie beside the page and take a few milliseconds.
 const faces = ['13px "Inter Variable"', '13px "JetBrains Mono Variable"'].map((face) => document.fonts.load(face, 'aą0'));
 const [workbench] = await Promise.all([startWorkbench(window), Promise.allSettled(faces)]);
-const place = document.getElementById('molo');
+const place = document.getElementById('workbench');
 if (place) {
   createRoot(place).render(
     <StrictMode>

@@ -18,3 +18,7 @@ it('the page itself holds no script, no style and no address of elsewhere', () =
   const page = readFileSync(`${REPOSITORY}/renderer/index.html`, 'utf8');
   expect(page).not.toMatch(/<style| style=| on\w+=|https?:|<script(?![^>]*src=)/);
 });
+
+it('no element of the page takes the name under which a window has its desktop', () => {
+  expect(readFileSync(`${REPOSITORY}/renderer/index.html`, 'utf8')).not.toMatch(/id="molo"/);
+});

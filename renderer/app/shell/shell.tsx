@@ -1,7 +1,6 @@
 import { Suspense } from 'react';
-import { classNames, NoticeRegion, Skeleton, useEscape } from '#renderer/ui';
+import { classNames, NoticeRegion, Skeleton, useEscape, useTranslator } from '#renderer/ui';
 import { type Feature, useRoute, useWorkbench } from '#renderer/workbench';
-import { useTranslator } from '#renderer/ui';
 import { DropOverlay } from './drop-overlay';
 import { Marking } from './marking';
 import { Openings } from './openings';
@@ -37,7 +36,8 @@ export function Shell({ shell, features, home }: { shell: ShellStore; features: 
             <feature.Screen />
           </Suspense>
         </ScreenBoundary>
-        <Openings />
+        {/* The library shows what is on its way in its own place. */}
+        {feature.id !== home && <Openings />}
       </main>
       <Status />
       <Palette shell={shell} />

@@ -54,8 +54,10 @@ function* numberKeys(column: NumberColumn): Generator<void, Keys> {
   const rows = column.values.length;
   const low = new Uint32Array(rows);
   if (column.kind === 'int32') {
-    for (let row = 0; row < rows; row++) low[row] = (column.values[row] as number) ^ 0x8000_0000;
-    yield;
+    for (let from = 0; from < rows; from += SLICE) {
+      for (let row = from; row < Math.min(rows, from + SLICE); row++) low[row] = (column.values[row] as number) ^ 0x8000_0000;
+      yield;
+    }
     return { low, high: null };
   }
   // The halves of the 64 bits as they lie in memory; every platform that Chromium runs on is little-endian.
@@ -87,8 +89,10 @@ function* dictionaryKeys(column: DictionaryColumn, compare: (a: string, b: strin
     rank[code] = last;
   });
   const low = new Uint32Array(column.codes.length);
-  for (let row = 0; row < low.length; row++) low[row] = rank[column.codes[row] as number] as number;
-  yield;
+  for (let from = 0; from < low.length; from += SLICE) {
+    for (let row = from; row < Math.min(low.length, from + SLICE); row++) low[row] = rank[column.codes[row] as number] as number;
+    yield;
+  }
   return { low, high: null };
 }
 

@@ -5,6 +5,7 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 
 const OWN_GROUP = process.platform !== 'win32';
 const children = new Set();
+let isEnding = false;
 
 /** A child leads its own process group, so that ending it ends its children too. */
 function end(child, signal) {
@@ -16,8 +17,9 @@ function end(child, signal) {
   }
 }
 
-/** Ends every child that still runs, with its children. */
+/** Ends every child that still runs, with its children; from then on none is started. */
 export function endAll() {
+  isEnding = true;
   for (const child of children) end(child, 'SIGTERM');
 }
 
@@ -37,9 +39,10 @@ export function endChildren() {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ env?: Record<string, string>, seconds?: number, quiet?: boolean }} [options]
- * @returns {Promise<{ ok: boolean, code: number | null, reason: string, output: string }>} `output` only of a quiet run
+ * @returns {Promise<{ ok: boolean, interrupted: boolean, code: number | null, reason: string, output: string }>} `output` only of a quiet run
  */
 export function run(command, args, { env = {}, seconds = 0, quiet = false } = {}) {
+  if (isEnding) return Promise.resolve({ ok: false, interrupted: true, code: null, reason: 'interrupted', output: '' });
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd: ROOT,
@@ -56,7 +59,7 @@ export function run(command, args, { env = {}, seconds = 0, quiet = false } = {}
     const finish = (code, reason) => {
       clearTimeout(timer);
       children.delete(child);
-      done({ ok: code === 0, code, reason, output });
+      done({ ok: code === 0, interrupted: isEnding, code, reason, output });
     };
     child.once('error', (error) => finish(null, error.message));
     child.once('close', (code, signal) => finish(code, late ? `no end after ${seconds} s` : `exit code ${code ?? signal}`));

@@ -5,7 +5,7 @@ import { ROOT, run, runPackage } from './child.mjs';
 
 /**
  * What is built, each from its sources into a folder of its own. A part whose entry is not there is none.
- * @typedef {{ name: 'cli' | 'page' | 'main', entry: string, sources: readonly string[], output: readonly string[], build: () => Promise<{ ok: boolean, reason: string }> }} Part
+ * @typedef {{ name: 'cli' | 'page' | 'main', entry: string, sources: readonly string[], output: readonly string[], build: () => Promise<{ ok: boolean, interrupted?: boolean, reason: string }> }} Part
  */
 
 const LOCKED = ['package.json', 'package-lock.json'];

@@ -7,11 +7,12 @@
  *
  * Only Node's own modules, here and beside: this runs before anything is installed.
  */
+import { resolve } from 'node:path';
 import { findChromium, hasDisplay, openInDefault, openWindow } from './browser.mjs';
 import { endAll, ROOT, run } from './child.mjs';
-import { dependenciesFit, installLocked } from './dependencies.mjs';
 import { findElectron } from './electron.mjs';
-import { build, isStale, PARTS } from './parts.mjs';
+import { PARTS } from './parts.mjs';
+import { prepare } from './prepare.mjs';
 import { serve } from './serve.mjs';
 import { wordsFor } from './words.mjs';
 
@@ -45,28 +46,14 @@ const quickly = async (work) => {
   return { ...result, isQuick: performance.now() - start < NEVER_THERE };
 };
 
-/** Installs and builds what is needed. @returns whether everything is there */
-async function prepare() {
-  if (!dependenciesFit() && !(await step('packages', installLocked))) return false;
-  for (const part of PARTS) {
-    if (isStale(part) && !(await step(part.name, () => build(part)))) return false;
-  }
-  return true;
-}
-
-async function step(name, work) {
-  const part = t(`parts.${name}`);
-  say('building', { part });
-  const { ok } = await work();
-  if (!ok && !isEnding) say('failed', { part });
-  return ok;
-}
+/** Files are named from where the person stands, which npm remembers. */
+const words = process.argv.slice(2).map((word) => (word.startsWith('-') ? word : resolve(process.env.INIT_CWD ?? process.cwd(), word)));
 
 /** @returns the program's exit code, or why it is no Electron: the key of a sentence */
 async function openInElectron() {
   const electron = await findElectron((seconds) => say('fetching', { seconds }));
   if (electron === undefined) return 'noElectron';
-  const { code, isQuick } = await quickly(() => run(electron, [ROOT, ...process.argv.slice(2)]));
+  const { code, isQuick } = await quickly(() => run(electron, [ROOT, ...words]));
   return isQuick && !MOLOS_OWN.has(code) ? 'electronFailed' : (code ?? 1);
 }
 
@@ -91,7 +78,7 @@ async function show(address) {
 
 /** @returns the exit code; Ctrl-C is the usual way to end a host, so that is 0 */
 async function start() {
-  if (!(await prepare())) return isEnding ? INTERRUPTED : 1;
+  if (!(await prepare(PARTS))) return isEnding ? INTERRUPTED : 1;
   const display = hasDisplay();
   const outcome = display ? await openInElectron() : 'noDisplay';
   if (isEnding) return 0;

@@ -1,12 +1,12 @@
-import { Command as Cmdk, defaultFilter } from 'cmdk';
+import { Command as Cmdk } from 'cmdk';
 import { Check, Search } from 'lucide-react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { ariaShortcut, classNames, KeyboardShortcut, ON_MAC, useTranslator } from '#renderer/ui';
 import { type Command, COMMAND_GROUPS, isEnabled, useWorkbench } from '#renderer/workbench';
+import { matchScore } from './match-score';
 import styles from './palette.module.css';
 import type { Shell } from './shell-store';
-import { folded } from './folded';
 
 /** Everything that can be done, found by a few letters. */
 export function Palette({ shell }: { shell: Shell }) {
@@ -32,7 +32,7 @@ function Found({ onDone }: { onDone: () => void }) {
     commands.run(command);
   };
   return (
-    <Cmdk label={t('app:search')} loop filter={(value, search, keywords) => defaultFilter(folded(value), folded(search), keywords?.map(folded))}>
+    <Cmdk label={t('app:search')} loop filter={(value, search, keywords) => matchScore(value.split('\n', 1)[0] ?? '', search, keywords)}>
       <div className={classNames(styles.line)}>
         <Search size={16} strokeWidth={1.75} aria-hidden />
         <Cmdk.Input autoFocus placeholder={t('app:search')} className={classNames(styles.input)} />
@@ -60,7 +60,7 @@ function Item({ command, onRun }: { command: Command; onRun: (command: Command) 
   const { id, title, shortcut, keywords, chosen } = command;
   const keys = shortcut === undefined ? {} : { 'aria-keyshortcuts': ariaShortcut(shortcut, ON_MAC) };
   return (
-    <Cmdk.Item value={`${t(title)} ${t(`app:groups.${command.group}`)} ${id}`} keywords={keywords === undefined ? [] : t(keywords).split(' ')} onSelect={() => onRun(command)} {...keys} className={classNames(styles.item)}>
+    <Cmdk.Item value={`${t(title)}\n${id}`} keywords={[t(`app:groups.${command.group}`), ...(keywords === undefined ? [] : [t(keywords)])]} onSelect={() => onRun(command)} {...keys} className={classNames(styles.item)}>
       <span>{t(title)}</span>
       {chosen?.() && <Check size={14} strokeWidth={2} aria-hidden />}
       {shortcut !== undefined && <KeyboardShortcut keys={shortcut} />}

@@ -8,8 +8,8 @@ export type CommandBuilder = (terminal: Terminal) => Command;
 /** A command with its examples, which `--help` shows below the options. */
 export function command(name: string, about: string, examples: readonly string[], terminal: Terminal): Command {
   const heading = terminal.translator.t('cli:help.examples');
-  const built = new Command(name).description(about);
-  return examples.length === 0 ? built : built.addHelpText('after', `\n${heading}\n${examples.map((line) => `  ${line}`).join('\n')}`);
+  const lines = examples.map((line) => `  ${line}`).join('\n');
+  return new Command(name).description(about).addHelpText('after', `\n${heading}\n${lines}`);
 }
 
 /**
@@ -23,15 +23,21 @@ export function houseStyle(program: Command, terminal: Terminal): void {
     'Arguments:': t('cli:help.arguments'),
     'Options:': t('cli:help.options'),
     'Commands:': t('cli:help.commands'),
+    'Examples:': t('cli:help.examples'),
   };
   program
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: () => undefined })
+    .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => (isHelp(text, titles) ? terminal.stderr.write(text) : undefined) })
     // Defaults and choices stand in the descriptions: commander would add them in English.
     .configureHelp({ styleTitle: (title) => titles[title] ?? title, optionDescription: (option) => option.description })
     .helpOption('-h, --help', t('cli:options.help'))
     .helpCommand(false);
   for (const child of program.commands) houseStyle(child, terminal);
+}
+
+/** A command that only has subcommands shows its help where none is named; everything else is told in the catalogue's words. */
+function isHelp(text: string, titles: Readonly<Record<string, string>>): boolean {
+  return [titles['Usage:'], `\n${titles['Examples:']}`].some((start) => start !== undefined && text.startsWith(start));
 }
 
 /** The version in `package.json`, which lies two folders above this file in the source and in the build alike. */

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { storageError } from '#electron/services';
-import { type Digest, type ErrorCode, MoloError } from '#shared/base';
+import type { Digest } from '#shared/base';
 import type { Source } from '#shared/reader';
 
 /** A file on disk as the readers take it: a fresh stream at each call. */
@@ -34,12 +34,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   });
 }
 
-/** A JSON file, refused with `code` when it is not JSON. */
-export async function readJson(path: string, code: ErrorCode): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBytes(path));
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new MoloError(code, { file: basename(path), at: '/' }, { cause });
-  }
+/** A text file whole, as UTF-8. */
+export async function readText(path: string): Promise<string> {
+  return new TextDecoder().decode(await readBytes(path));
 }

@@ -1,14 +1,15 @@
 import { formatFingerprint, MoloError, textIn } from '#shared/base';
+import type { Translator } from '#shared/i18n';
 import type { Verdict } from '#shared/package';
 import { type Terminal, tell } from './terminal';
 
 /** What happened, what it means for the data, what to do; the code is small print. */
 export function tellError(terminal: Terminal, error: MoloError): void {
-  for (const line of errorLines(terminal, error)) tell(terminal, line);
+  for (const line of errorLines(terminal.translator, error)) tell(terminal, line);
   if (error.code === 'internal' && terminal.env.MOLO_DEBUG) tell(terminal, String((error.cause as Error | undefined)?.stack ?? error.cause));
 }
 
-function errorLines({ translator }: Terminal, error: MoloError): string[] {
+export function errorLines(translator: Translator, error: MoloError): string[] {
   const { what, means, do: advice, code } = translator.error(error);
   return [what, means, advice, `(${code})`];
 }
@@ -20,7 +21,7 @@ export function verdictLines(terminal: Terminal, verdict: Verdict): string[] {
   const { t } = terminal.translator;
   const head = `${SIGN_OF_STATUS[verdict.status]} ${t(`verdict:${verdict.status}.word`)}`;
   if (verdict.status === 'unsigned') return [head, t('verdict:unsigned.sentence', { name: verdict.name })];
-  const error = 'error' in verdict ? errorLines(terminal, new MoloError(verdict.error.code, verdict.error.params)) : [];
+  const error = 'error' in verdict ? errorLines(terminal.translator, new MoloError(verdict.error.code, verdict.error.params)) : [];
   return [head, ...sentence(terminal, verdict), ...error, ...facts(terminal, verdict)];
 }
 

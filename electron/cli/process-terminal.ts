@@ -1,4 +1,7 @@
+import { storageError } from '#electron/services';
+import { exitCodeOf } from '#shared/base';
 import { createTranslator, languageFrom, languageFromEnvironment } from '#shared/i18n';
+import { errorLines } from './messages';
 import type { Terminal } from './terminal';
 
 const INTERRUPTED = 130;
@@ -17,11 +20,17 @@ export function processTerminal(): Terminal {
   };
   process.on('SIGINT', interrupt);
 
-  // `molo query ... | head` closes our output early: that is the reader's right, not an error.
-  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  const translator = createTranslator(env.MOLO_LANG ? languageFrom(env.MOLO_LANG) : languageFromEnvironment(env));
+  stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    // `molo query ... | head` closes our output early: that is the reader's right, not an error.
+    if (fault.code === 'EPIPE') process.exit(0);
+    const error = storageError(fault, translator.t('cli:standardOutput'));
+    for (const line of errorLines(translator, error)) stderr.write(`${line}\n`);
+    process.exit(exitCodeOf(error.code));
+  });
 
   return {
-    translator: createTranslator(env.MOLO_LANG ? languageFrom(env.MOLO_LANG) : languageFromEnvironment(env)),
+    translator,
     env,
     stdin,
     stdout,

@@ -1,6 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { asMoloError, exitCodeOf, MoloError } from '#shared/base';
-import { type CommandBuilder, houseStyle, versionOfMolo } from './command';
+import { command, type CommandBuilder, houseStyle, versionOfMolo } from './command';
 import { briefingCommand } from './commands/briefing';
 import { chartCommand } from './commands/chart';
 import { identityCommand } from './commands/identity';
@@ -24,6 +24,8 @@ const COMMANDS: readonly CommandBuilder[] = [
   serveCommand,
 ];
 
+const EXAMPLES = ['molo inspect week-47.molo', 'molo query week-47.molo "select count(*) from cases"', 'molo pack --help'];
+
 /** Runs `molo` with the given words. Resolves to its exit code (design, section 6); never rejects. */
 export async function runMolo(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
@@ -40,8 +42,7 @@ export async function runMolo(words: readonly string[], terminal: Terminal): Pro
 
 function buildProgram(terminal: Terminal): Command {
   const { t } = terminal.translator;
-  const program = new Command('molo')
-    .description(t('cli:about'))
+  const program = command('molo', t('cli:about'), EXAMPLES, terminal)
     .version(versionOfMolo(), '-V, --version', t('cli:options.version'));
   for (const build of COMMANDS) program.addCommand(build(terminal));
   houseStyle(program, terminal);
@@ -55,7 +56,8 @@ function usageExit(error: CommanderError, terminal: Terminal): number {
   return exitCodeOf('usage.invalid');
 }
 
-/** The word that commander quotes in its English sentence. */
-function argumentOf(error: CommanderError): string {
-  return /'([^']*)'/.exec(error.message)?.[1] ?? '';
+/** What commander quotes in its English sentence: the word; of an option with a wrong value, both. */
+function argumentOf({ code, message }: CommanderError): string {
+  const [first = '', second] = [...message.matchAll(/'([^']*)'/g)].map(([, word]) => word);
+  return code === 'commander.invalidArgument' && second !== undefined ? `${first.replace(/ .*/, '')} ${second}` : first;
 }

@@ -3,7 +3,7 @@ import { fonts } from '#electron/services';
 import { bindBriefing, emitHtml, parseBriefing } from '#shared/briefing';
 import { createTranslator } from '#shared/i18n';
 import { command } from '../command';
-import { readJson } from '../files';
+import { readText } from '../files';
 import { openInputs } from '../inputs';
 import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
 import { writeOutput } from '../output';
@@ -17,7 +17,7 @@ interface BuildOptions extends PassphraseSource {
 }
 
 export function briefingCommand(terminal: Terminal): Command {
-  return command('briefing', terminal.translator.t('cli:briefing.about'), [], terminal).addCommand(buildCommand(terminal));
+  return command('briefing', terminal.translator.t('cli:briefing.about'), ['molo briefing build november.briefing.json week-47.molo -o november.html'], terminal).addCommand(buildCommand(terminal));
 }
 
 function buildCommand(terminal: Terminal): Command {
@@ -32,7 +32,7 @@ function buildCommand(terminal: Terminal): Command {
 }
 
 async function build(terminal: Terminal, file: string, paths: readonly string[], options: BuildOptions): Promise<void> {
-  const briefing = parseBriefing(await readJson(file, 'briefing.malformed'));
+  const briefing = parseBriefing(await readText(file));
   const opened = await openInputs(terminal, paths, { home: homeOf(options), ...options });
   try {
     const bound = await bindBriefing(briefing, queryRunner(terminal, opened), opened.engine.tables());

@@ -4,7 +4,7 @@ import { svgToPng } from '#electron/services';
 import { MoloError } from '#shared/base';
 import { command } from '../command';
 import { drawnChart } from '../drawing';
-import { readJson } from '../files';
+import { readText } from '../files';
 import { openInputs } from '../inputs';
 import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
 import { writeOutput } from '../output';
@@ -39,7 +39,7 @@ async function draw(terminal: Terminal, chart: string, paths: readonly string[],
   if (!PICTURES.includes(kind)) throw new MoloError('usage.invalid', { argument: options.output });
   if (!(scale > 0 && scale <= 10)) throw new MoloError('usage.invalid', { argument: options.scale ?? '' });
 
-  const document = await readJson(chart, 'chart.malformed');
+  const document = await readText(chart);
   const { engine } = await openInputs(terminal, paths, { home: homeOf(options), ...options });
   try {
     const svg = await drawnChart(terminal, engine, document);

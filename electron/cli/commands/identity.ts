@@ -19,7 +19,7 @@ interface NewIdentityOptions {
 
 export function identityCommand(terminal: Terminal): Command {
   const { t } = terminal.translator;
-  return command('identity', t('cli:identity.about'), [], terminal).addCommand(newCommand(terminal)).addCommand(listCommand(terminal));
+  return command('identity', t('cli:identity.about'), ['molo identity new --name "Anna Nowak"', 'molo identity list'], terminal).addCommand(newCommand(terminal)).addCommand(listCommand(terminal));
 }
 
 function newCommand(terminal: Terminal): Command {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { openKeyring, openPackage, sealPackage } from '#electron/services';
@@ -79,6 +80,7 @@ function draftFor(options: PackOptions, tables: readonly NamedTable[], described
 /** `--to` takes the file of a contact card, or an age recipient as it is. */
 async function recipient(target: string): Promise<ContactCard | string> {
   if (/^age1[a-z0-9]+$/.test(target)) return target;
+  if (!existsSync(target)) throw new MoloError('trust.badRecipient', { recipient: target });
   const bytes = await readBytes(target);
   if (!isCard(bytes)) throw new MoloError('trust.badCard', { file: basename(target) });
   return readCard(bytes);

@@ -39,7 +39,7 @@ export function queryCommand(terminal: Terminal): Command {
 async function query(terminal: Terminal, words: readonly string[], options: QueryOptions): Promise<void> {
   const paths = words.slice(0, -1);
   const sql = words.at(-1) ?? '';
-  if (paths.length === 0) throw new MoloError('usage.invalid', { argument: sql });
+  if (paths.length === 0) throw new MoloError('usage.invalid', { argument: 'SQL' });
   const params: QueryParams = parameters(options.param);
   const format = FORMATS[formatFor(options, terminal)];
 

@@ -14,7 +14,7 @@ interface AddOptions {
 
 export function trustCommand(terminal: Terminal): Command {
   const { t } = terminal.translator;
-  return command('trust', t('cli:trust.about'), [], terminal).addCommand(addCommand(terminal)).addCommand(listCommand(terminal));
+  return command('trust', t('cli:trust.about'), ['molo trust add card.json --fingerprint "1f3a 90c2 ..."', 'molo trust list'], terminal).addCommand(addCommand(terminal)).addCommand(listCommand(terminal));
 }
 
 function addCommand(terminal: Terminal): Command {

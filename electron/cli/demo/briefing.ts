@@ -23,9 +23,18 @@ export function demoBriefing({ title, titleOf }: Naming, questions: Questions, t
   const { t, language } = translator;
   const { roles } = questions;
   const called = (field: string | undefined, otherwise: string): string => (field === undefined ? otherwise : titleOf(field));
-  const words = { measure: called(roles.measure, t('demo:briefing.count')), time: called(roles.time, ''), dimension: called(roles.dimension, '') };
+  const words = { measure: called(roles.measure, t('demo:briefing.count')), time: called(roles.time, ''), dimension: called(roles.dimension, ''), other: called(roles.otherMeasure, '') };
   const perPeriod = periodChart(questions, words, translator);
-  const ranking = rankingChart(questions, words, translator);
+  const ranking = rankingChart(questions.ranking, roles.measure ?? 'n', questions, {
+    title: t('demo:briefing.rankingTitle', words),
+    alt: t('demo:briefing.rankingAlt', words),
+    language,
+  });
+  const otherRanking = rankingChart(questions.otherRanking, roles.otherMeasure ?? '', questions, {
+    title: t('demo:briefing.otherRankingTitle', words),
+    alt: t('demo:briefing.otherRankingAlt', words),
+    language,
+  });
   const figures = figuresOf(questions);
   const paragraph = (text: string): Json => ({ type: 'paragraph', content: withFigures(text, figures) });
   const heading = (text: string): Json => ({ type: 'heading', level: 2, text });
@@ -39,6 +48,7 @@ export function demoBriefing({ title, titleOf }: Naming, questions: Questions, t
     blocks.push(paragraph(t('demo:briefing.span')), heading(t('demo:briefing.overTime')), { type: 'chart', chart: perPeriod }, paragraph(t('demo:briefing.last')));
   }
   if (ranking) blocks.push(heading(t('demo:briefing.largest')), { type: 'chart', chart: ranking }, paragraph(t('demo:briefing.leader', words)));
+  if (otherRanking) blocks.push({ type: 'chart', chart: otherRanking });
   if (questions.rankingOfLast) {
     blocks.push(heading(t('demo:briefing.lastRanking')), { type: 'table', sql: questions.rankingOfLast, caption: t('demo:query.rankingOfLast') });
   }
@@ -47,12 +57,13 @@ export function demoBriefing({ title, titleOf }: Naming, questions: Questions, t
   const charts = [
     ...(perPeriod ? [{ name: 'per-period', chart: perPeriod }] : []),
     ...(ranking ? [{ name: 'ranking', chart: ranking }] : []),
+    ...(otherRanking ? [{ name: 'other-ranking', chart: otherRanking }] : []),
   ];
   return { charts, briefing: { molo: 'briefing/1', language, title: t('demo:briefing.title', { name: title }), blocks } };
 }
 
 type Inline = string | Json;
-type Words = Readonly<Record<'measure' | 'time' | 'dimension', string>>;
+type Words = Readonly<Record<'measure' | 'other' | 'time' | 'dimension', string>>;
 
 /** A sentence of the catalogue with `<name>` where a figure stands, as a paragraph's content. */
 function withFigures(sentence: string, figures: Readonly<Record<string, Inline>>): Inline[] {
@@ -96,15 +107,19 @@ function periodChart(questions: Questions, words: Words, { t, language }: Transl
   };
 }
 
-function rankingChart(questions: Questions, words: Words, { t, language }: Translator): Json | undefined {
-  const { roles } = questions;
-  if (questions.ranking === undefined || roles.dimension === undefined) return undefined;
-  const measure = roles.measure ?? 'n';
+interface ChartWords {
+  readonly title: string;
+  readonly alt: string;
+  readonly language: string;
+}
+
+function rankingChart(sql: string | undefined, measure: string, { roles }: Questions, { title, alt, language }: ChartWords): Json | undefined {
+  if (sql === undefined || roles.dimension === undefined) return undefined;
   return {
     molo: 'chart/1',
-    sql: questions.ranking,
+    sql,
     spec: {
-      title: t('demo:briefing.rankingTitle', words),
+      title,
       data: { name: 'result' },
       mark: 'bar',
       encoding: {
@@ -112,7 +127,7 @@ function rankingChart(questions: Questions, words: Words, { t, language }: Trans
         x: { field: escapedPath(measure), type: 'quantitative' },
       },
     },
-    alt: { [language]: t('demo:briefing.rankingAlt', words) },
+    alt: { [language]: alt },
   };
 }
 

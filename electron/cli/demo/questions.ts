@@ -1,5 +1,11 @@
 import type { Roles } from './roles';
 
+/** A question that is shown with its answer, and kept as a result. */
+export interface Question {
+  readonly name: 'perPeriod' | 'ranking' | 'rankingOfLast' | 'otherRanking' | 'summary';
+  readonly sql: string;
+}
+
 /**
  * The demo's questions about one table, as ordinary SQL. They mean the same on a table
  * whose columns are all text (as other tools import CSV): sums and counts only, no average,
@@ -7,7 +13,6 @@ import type { Roles } from './roles';
  */
 export interface Questions {
   readonly roles: Roles;
-  /** The three that are shown and kept as results. */
   readonly shown: readonly Question[];
   readonly rows: string;
   readonly total: string;
@@ -17,42 +22,54 @@ export interface Questions {
   readonly lastTotal?: string;
   readonly ranking?: string;
   readonly rankingOfLast?: string;
+  /** The ranking by the second field of numbers; asked where there is no time. */
+  readonly otherRanking?: string;
   readonly leader?: string;
   readonly leaderTotal?: string;
   readonly leaderShare?: string;
 }
 
-export interface Question {
-  readonly name: 'perPeriod' | 'ranking' | 'rankingOfLast' | 'summary';
-  readonly sql: string;
-}
-
 const RANKS = 10;
+const SHOWN = 3;
+const ORDER: readonly Question['name'][] = ['perPeriod', 'ranking', 'rankingOfLast', 'otherRanking', 'summary'];
 
 export function questionsAbout(table: string, roles: Roles): Questions {
-  const from = `from ${quoted(table)}`;
-  const sum = roles.measure === undefined ? 'count(*)' : `sum(${quoted(roles.measure)})`;
-  const value = `${sum} as ${quoted(roles.measure ?? 'n')}`;
-  const totals = roles.totals.map(({ field, value: total }) => `${quoted(field)} = ${text(total)}`);
-  const whole = roles.dimension && roles.dimensionTotal ? [...totals, `${quoted(roles.dimension)} = ${text(roles.dimensionTotal)}`] : totals;
-  const periods = periodQuestions(from, sum, value, whole, roles);
-  const ranking = rankingQuestions(from, sum, value, totals, whole, roles);
+  const scope = new Scope(table, roles);
+  const answers = { ...periodQuestions(scope, roles), ...rankingQuestions(scope, roles) };
+  const summary = `select count(*) as n${roles.measure === undefined ? '' : `, ${scope.value}`} ${scope.from}${where(scope.whole)}`;
+  const candidates: Partial<Record<Question['name'], string>> = { ...answers, summary };
   return {
     roles,
-    shown: shownOf({ ...periods, ...ranking, summary: `select count(*) as n${roles.measure === undefined ? '' : `, ${value}`} ${from}${where(whole)}` }),
-    rows: `select count(*) ${from}`,
-    total: `select ${sum} ${from}${where(whole)}`,
-    ...periods,
-    ...ranking,
+    shown: ORDER.flatMap((name) => (candidates[name] === undefined ? [] : [{ name, sql: candidates[name] }])).slice(0, SHOWN),
+    rows: `select count(*) ${scope.from}`,
+    total: `select ${scope.sum} ${scope.from}${where(scope.whole)}`,
+    ...answers,
   };
 }
 
-function shownOf(candidates: Partial<Record<Question['name'], string>>): Question[] {
-  const order: readonly Question['name'][] = ['perPeriod', 'ranking', 'rankingOfLast', 'summary'];
-  return order.flatMap((name) => (candidates[name] === undefined ? [] : [{ name, sql: candidates[name] }])).slice(0, 3);
+/** The pieces that all questions about a table share. */
+class Scope {
+  readonly from: string;
+  /** What is added up, and the same with its name. */
+  readonly sum: string;
+  readonly value: string;
+  /** Conditions that count everything once: the whole, and its parts along the dimension. */
+  readonly whole: readonly string[];
+  readonly parts: readonly string[];
+
+  constructor(table: string, { measure, dimension, aggregates, totals }: Roles) {
+    this.from = `from ${quoted(table)}`;
+    this.sum = measure === undefined ? 'count(*)' : `sum(${quoted(measure)})`;
+    this.value = `${this.sum} as ${quoted(measure ?? 'n')}`;
+    const once = totals.map(({ field, value }) => `${quoted(field)} = ${text(value)}`);
+    const name = dimension === undefined ? '' : quoted(dimension);
+    const [widest] = aggregates;
+    this.whole = widest === undefined ? once : [...once, `${name} = ${text(widest)}`];
+    this.parts = aggregates.length === 0 ? [...once, `${name} <> ''`] : [...once, `${name} <> ''`, `${name} not in (${aggregates.map(text).join(', ')})`];
+  }
 }
 
-function periodQuestions(from: string, sum: string, value: string, whole: readonly string[], { time }: Roles): Partial<Questions> {
+function periodQuestions({ from, sum, value, whole }: Scope, { time }: Roles): Partial<Questions> {
   if (time === undefined) return {};
   const period = quoted(time);
   const known = `${period} <> ''`;
@@ -64,21 +81,21 @@ function periodQuestions(from: string, sum: string, value: string, whole: readon
   };
 }
 
-function rankingQuestions(from: string, sum: string, value: string, totals: readonly string[], whole: readonly string[], roles: Roles): Partial<Questions> {
-  const { time, dimension, dimensionTotal } = roles;
+function rankingQuestions({ from, sum, value, whole, parts }: Scope, { time, dimension, otherMeasure }: Roles): Partial<Questions> {
   if (dimension === undefined) return {};
   const name = quoted(dimension);
-  const members = [...totals, `${name} <> ''`, ...(dimensionTotal === undefined ? [] : [`${name} <> ${text(dimensionTotal)}`])];
-  const order = `group by ${name} order by ${sum} desc, ${name}`;
-  const leaderTotal = `select ${sum} ${from}${where(members)} ${order} limit 1`;
+  const ranked = (shown: string, by: string, conditions: readonly string[], ranks: number): string =>
+    `select ${shown} ${from}${where(conditions)} group by ${name} order by ${by} desc, ${name} limit ${ranks}`;
+  const leaderTotal = ranked(sum, sum, parts, 1);
+  const inLast = time === undefined ? null : `${quoted(time)} = (select max(${quoted(time)}) ${from})`;
+  const other = otherMeasure === undefined ? null : `sum(${quoted(otherMeasure)})`;
   return {
-    ranking: `select ${name}, ${value} ${from}${where(members)} ${order} limit ${RANKS}`,
-    leader: `select ${name} ${from}${where(members)} ${order} limit 1`,
+    ranking: ranked(`${name}, ${value}`, sum, parts, RANKS),
+    leader: ranked(name, sum, parts, 1),
     leaderTotal,
     leaderShare: `select round(100.0 * (${leaderTotal}) / (select ${sum} ${from}${where(whole)}), 1)`,
-    ...(time === undefined
-      ? {}
-      : { rankingOfLast: `select ${name}, ${value} ${from}${where([...members, `${quoted(time)} = (select max(${quoted(time)}) ${from})`])} ${order} limit ${RANKS}` }),
+    ...(inLast !== null && { rankingOfLast: ranked(`${name}, ${value}`, sum, [...parts, inLast], RANKS) }),
+    ...(inLast === null && other !== null && { otherRanking: ranked(`${name}, ${other} as ${quoted(otherMeasure as string)}`, other, parts, RANKS) }),
   };
 }
 

@@ -20,6 +20,7 @@ import { rolesOf } from './roles';
 import { type Subject, subjectOf } from './subject';
 
 const SHOWN_ROWS = 12;
+const WANTED_CHARTS = 2;
 
 /** One run of the demo: who watches, and the folder that takes its files. */
 interface Run {
@@ -64,11 +65,11 @@ async function seal(run: Run, subject: Subject): Promise<string> {
   const sealed = await sealPackage({ descriptor, contents, identity: publisher, recipients: recipientsFor([trainee.card]), out, signal: run.terminal.signal });
 
   const csv = await Promise.all(subject.tables.map(({ table }) => joined(FORMATS.csv.write(table))));
-  const percent = Math.round((100 * sealed.bytes) / csv.reduce((sum, bytes) => sum + bytes.length, 0));
-  const words = { publisher: publisher.card.name, trainee: trainee.card.name, file: shownPath(out), bytes: sealed.bytes, percent };
+  const csvBytes = csv.reduce((sum, bytes) => sum + bytes.length, 0);
+  const words = { publisher: publisher.card.name, trainee: trainee.card.name, file: shownPath(out) };
   const rows = subject.tables.reduce((sum, { table }) => sum + table.rows, 0);
   await say(run, t('demo:step.read', { name: subject.title }), [t('demo:read', { count: rows, tables: subject.tables.map(({ name }) => name).join(', ') })]);
-  await say(run, t('demo:step.seal'), [t('demo:sealed', words)]);
+  await say(run, t('demo:step.seal'), [t('demo:sealed', words), t('demo:size', { bytes: sealed.bytes, csvBytes })]);
   return out;
 }
 
@@ -104,7 +105,8 @@ async function draw(run: Run, { engine }: OpenInputs, charts: DemoBriefing['char
     await writeOutput(`${base}.png`, await svgToPng(svg, { scale: 2 }));
     files.push(`${base}.svg`, `${base}.png`);
   }
-  await say(run, run.terminal.translator.t('demo:step.chart'), files.map(shownPath));
+  const { t } = run.terminal.translator;
+  await say(run, t('demo:step.chart'), charts.length < WANTED_CHARTS ? [...files.map(shownPath), t('demo:fewCharts')] : files.map(shownPath));
   return files;
 }
 

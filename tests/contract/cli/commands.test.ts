@@ -128,7 +128,8 @@ describe('molo query', () => {
 
   it('ends with 2 on wrong words, 5 on a wrong query, 6 on a missing file', async () => {
     const own = desk();
-    expect((await own.molo('query', own.csv)).code).toBe(2);
+    expect((await own.molo('query', own.csv)).err).toContain('“SQL”');
+    expect((await own.molo('query', own.csv, 'select 1', '--format', 'xlsx')).err).toContain('--format xlsx');
     expect((await own.molo('qery')).code).toBe(2);
     expect((await own.molo('query', own.csv, 'selec 1')).code).toBe(5);
     expect((await own.molo('query', own.csv, 'drop table cases')).code).toBe(5);
@@ -173,6 +174,12 @@ describe('molo chart and briefing', () => {
 });
 
 describe('molo --help', () => {
+  it.each([[], ['identity'], ['trust'], ['briefing']])('is shown by molo %s where a command is missing, with exit code 2', async (...words) => {
+    const { code, out, err } = await molo(words);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^Usage: molo[\s\S]*Examples:\n {2}molo /);
+  });
+
   it.each(['identity new', 'identity list', 'trust add', 'trust list', 'pack', 'inspect', 'query', 'chart', 'briefing build'])('shows examples for molo %s in both languages', async (name) => {
     const english = await molo([...name.split(' '), '--help']);
     const polish = await molo([...name.split(' '), '--help'], { language: 'pl' });

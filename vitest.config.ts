@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/{unit,contract,hostile,property}/**/*.test.ts'],
+    setupFiles: ['tests/support/fixed-seed.ts'],
     // Nothing may fail because a machine is slow or busy: limits are there to end what hangs.
     testTimeout: 60_000,
     hookTimeout: 120_000,

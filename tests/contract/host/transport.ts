@@ -22,6 +22,10 @@ export type ConnectionOptions = Omit<ServicesOptions, 'version' | 'host'>;
 
 /** One way from the page to the host. The contract's cases run over each of them. */
 export interface Transport {
+  /** Whether a request can carry a stream: Electron's pages cannot send one. */
+  readonly sendsStreams: boolean;
+  /** Whether an address outside the host's own is refused before any request is made. */
+  readonly keepsInside: boolean;
   readonly name: string;
   connect(options: ConnectionOptions): Promise<Connection>;
 }
@@ -49,6 +53,8 @@ export async function plantPage(): Promise<{ folder: string; dispose(): Promise<
 /** The handler itself, as Electron's protocol calls it. */
 export const DIRECT: Transport = {
   name: 'the handler itself',
+  sendsStreams: true,
+  keepsInside: false,
   async connect(options) {
     const page = await plantPage();
     const faults: unknown[] = [];
@@ -66,6 +72,8 @@ export const DIRECT: Transport = {
 /** A browser that came in by the address, with the cookie that it was given. */
 export const LOOPBACK: Transport = {
   name: 'the loopback server',
+  sendsStreams: true,
+  keepsInside: false,
   async connect(options) {
     const page = await plantPage();
     const faults: unknown[] = [];
@@ -84,6 +92,8 @@ export const LOOPBACK: Transport = {
 /** The page in the window that Electron's main process opened, with a stand-in for Electron itself. */
 export const ELECTRON: Transport = {
   name: 'Electron’s main process',
+  sendsStreams: false,
+  keepsInside: true,
   async connect(options) {
     const page = await plantPage();
     const faults: unknown[] = [];

@@ -37,6 +37,11 @@ function answer(sql: string, rows: readonly (readonly Cell[])[]): Table {
   return tableOf(columns.map((name) => known.get(name) ?? field(name, name.startsWith('mean') ? 'number' : 'integer')), values);
 }
 
+/** The picture to a millionth of a pixel: SQLite adds up with compensation, Vega as it goes, so a mean may differ in its last bit. */
+function seen(svg: string): string {
+  return svg.replace(/-?\d+\.\d{6,}/g, (number) => Number(number).toFixed(6));
+}
+
 describe('a picture whose aggregates SQL computed', () => {
   it('is the picture that Vega would have computed from the rows', async () => {
     await fc.assert(
@@ -44,7 +49,8 @@ describe('a picture whose aggregates SQL computed', () => {
         const plan = planChart(parseChart({ data: { name: 't' }, ...drawn }), [{ name: 't', fields: FIELDS }]);
         fc.pre(plan.sql.includes('GROUP BY'));
         const pushed = await renderSvg(plan.spec, answer(plan.sql, rows), { translator, fields: plan.fields });
-        expect(pushed).toBe(await renderSvg(drawn as unknown as ChartSpec, tableOf(FIELDS, rows), { translator }));
+        const computed = await renderSvg(drawn, tableOf(FIELDS, rows), { translator });
+        expect(seen(pushed)).toBe(seen(computed));
       }),
       { numRuns: 40 },
     );

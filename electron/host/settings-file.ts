@@ -10,7 +10,7 @@ const MAXIMUM_BYTES = 1024 * 1024;
 export class SettingsFile {
   #current: Promise<Settings>;
   readonly #path: string;
-  readonly #watchers = new Set<(settings: Settings) => void>();
+  readonly #watchers: ((settings: Settings) => void)[] = [];
 
   constructor(private readonly home: string) {
     this.#path = join(home, 'settings.json');
@@ -23,10 +23,9 @@ export class SettingsFile {
     return this.#current;
   }
 
-  /** Tells of every change once it is kept. Gives back how to stop. */
-  watch(watcher: (settings: Settings) => void): () => void {
-    this.#watchers.add(watcher);
-    return () => void this.#watchers.delete(watcher);
+  /** Tells of every change once it is kept. */
+  watch(watcher: (settings: Settings) => void): void {
+    this.#watchers.push(watcher);
   }
 
   /** One change after the other; one that cannot be written is not made. @throws MoloError `storage.*`, `host.limit` */

@@ -12,7 +12,7 @@ import { WindowPlace } from './window-state';
 
 /** Opens the one window, with its menu, and keeps both as the settings are. @throws Electron's error when the page does not load */
 export async function openWorkbench(electron: Electron, options: MoloOptions, services: Services, opened: OpenedFiles): Promise<void> {
-  const { app, nativeTheme } = electron;
+  const { nativeTheme } = electron;
   const settings = await services.settings.get();
   nativeTheme.themeSource = settings.theme;
   const window = placedWindow(electron, options);
@@ -25,8 +25,7 @@ export async function openWorkbench(electron: Electron, options: MoloOptions, se
     showMenu(electron, options, translator, now, bridge);
   };
   follow(settings);
-  const unfollow = services.settings.watch(follow);
-  app.on('will-quit', unfollow);
+  services.settings.watch(follow);
 
   handFilesOver(window, bridge, opened);
   askBeforeLosing(electron, window, bridge, () => translator);

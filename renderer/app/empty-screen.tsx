@@ -1,12 +1,11 @@
-import { BookOpenText, ChartColumn, FileText, Library, ShieldCheck, SquareTerminal } from 'lucide-react';
+import { BookOpenText, ChartColumn, FileText, ShieldCheck, SquareTerminal } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { EmptyState, type Icon, useTranslator } from '#renderer/ui';
 import { CommandButton } from '#renderer/workbench';
 
-type Place = 'library' | 'query' | 'charts' | 'briefings' | 'trust' | 'words';
+type Place = 'query' | 'charts' | 'briefings' | 'trust' | 'words';
 
 const ICONS: Readonly<Record<Place, Icon>> = {
-  library: Library,
   query: SquareTerminal,
   charts: ChartColumn,
   briefings: FileText,
@@ -26,7 +25,7 @@ export function emptyScreen(place: Place): ComponentType {
       );
     }
     return (
-      <EmptyState icon={ICONS[place]} title={t(`app:empty.${place}.title`)} actions={<Begin />} hint={place === 'library' ? t('app:empty.library.drop') : t(`app:empty.${place}.first`)}>
+      <EmptyState icon={ICONS[place]} title={t(`app:empty.${place}.title`)} actions={<Begin />} hint={t(`app:empty.${place}.first`)}>
         <p>{t(`app:empty.${place}.what`)}</p>
       </EmptyState>
     );

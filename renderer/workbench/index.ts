@@ -11,6 +11,7 @@ export { FILES_ALIAS, type OpenData, type OpenTable } from './open-data';
 export { connectDesktop, desktop } from './desktop';
 export { type DocumentState, OpenDocument } from './open-document';
 export { isUnderWay, type Opening, type OpeningState } from './opening';
+export { OpeningProgress } from './opening-progress';
 export { createRouter, hashOf, parseRoute, type Route, type Router } from './route';
 export { saveBlob } from './save-blob';
 export { Session, type SessionState, sizeOf } from './session';

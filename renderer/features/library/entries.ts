@@ -26,12 +26,19 @@ export function settled({ data, openings }: Content): string | null {
   return opening ? openingKey(opening) : (data.at(-1)?.id ?? null);
 }
 
-/** Where to look after a change: at what has just arrived, else where one looked before, while it is there. */
+/**
+ * Where to look after a change: at what was begun or turned away just now, else at what has arrived, else where one
+ * looked before, while it is there. What asks for a decision is not taken out of sight by what arrives beside it.
+ */
 export function newest(now: Content, before: Content, was: string | null): string | null {
+  const earlier = (opening: Opening): Opening | undefined => before.openings.find(({ id }) => id === opening.id);
+  const begun = now.openings.findLast((opening) => earlier(opening) === undefined);
+  const stopped = now.openings.findLast((opening) => !isUnderWay(opening) && isUnderWay(earlier(opening) ?? opening));
+  if (begun ?? stopped) return openingKey((begun ?? stopped) as Opening);
+
+  const isAsked = now.openings.some((opening) => openingKey(opening) === was && !isUnderWay(opening));
   const arrived = now.data.findLast(({ id }) => !before.data.some((open) => open.id === id));
-  if (arrived) return arrived.id;
-  const begun = now.openings.findLast(({ id }) => !before.openings.some((opening) => opening.id === id));
-  if (begun) return openingKey(begun);
+  if (arrived && !isAsked) return arrived.id;
   return entriesOf(now).some(({ key }) => key === was) ? was : settled(now);
 }
 

@@ -55,13 +55,16 @@ function Row({ table, bytes }: { table: OpenTable; bytes: number | undefined }) 
 
 const DELIMITERS: Readonly<Record<string, 'comma' | 'semicolon' | 'tab' | 'pipe'>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
 
+/** Formats by the names that they give themselves; of others the id says as much. */
+const FORMATS: Readonly<Record<string, string>> = { csv: 'CSV', tsv: 'TSV', parquet: 'Parquet', arrow: 'Arrow' };
+
 /** The format as people name it: `CSV, UTF-8, separated by semicolons`. */
 function writtenAs({ reading }: OpenTable, t: Translator['t']): string {
   if (reading === undefined) return '';
   const { reader, encoding, delimiter } = reading;
   const named = delimiter === undefined ? undefined : DELIMITERS[delimiter];
   return [
-    reader.toUpperCase(),
+    FORMATS[reader] ?? reader,
     ...(encoding === undefined ? [] : [encoding.toUpperCase()]),
     ...(delimiter === undefined ? [] : [named ? t(`library:report.${named}`) : t('library:report.separatedBy', { delimiter })]),
   ].join(', ');

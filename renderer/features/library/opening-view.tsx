@@ -12,7 +12,7 @@ import { Waiting } from './waiting';
 /** Something that is not open: on its way, locked, or turned away with the reason. */
 export function OpeningView({ opening }: { opening: Opening }) {
   const { state, name } = opening;
-  if (isUnderWay(opening)) return <Waiting />;
+  if (isUnderWay(opening)) return <Waiting opening={opening} />;
   if (state.is === 'locked') return <Locked opening={opening} error={state.error} />;
   return (
     <article className={classNames(styles.view)}>

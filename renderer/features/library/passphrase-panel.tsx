@@ -64,7 +64,7 @@ export function PassphrasePanel({ opening, error, isOpen, onClose }: PassphraseP
           autoFocus
           value={passphrase}
           onChange={setPassphrase}
-          isDisabled={isBusy}
+          isReadOnly={isBusy}
           description={t('library:locked.stays')}
           {...(wrong !== undefined && passphrase === '' && { error: wrong })}
         />

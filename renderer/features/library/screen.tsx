@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import { notify, Splitter, useTranslator } from '#renderer/ui';
-import { isUnderWay, useCommands, useSession, useWorkbench, type Workbench } from '#renderer/workbench';
+import { isUnderWay, useCommands, useCrumbs, useRoute, useSession, useWorkbench, type Workbench } from '#renderer/workbench';
 import type { Translator } from '#shared/i18n';
 import { DataView } from './data-view';
 import type { Entry } from './entries';
 import { EntryList } from './entry-list';
 import { OpeningView } from './opening-view';
 import { Start } from './start';
-import { titleOf } from './title';
+import { tableTitle, titleOf } from './title';
 import { useChosen } from './use-chosen';
 import { Waiting } from './waiting';
 
@@ -18,6 +18,7 @@ export default function LibraryScreen() {
   const isRestoring = useSession((state) => state.isRestoring);
   const [width, setWidth] = useState(264);
   useClosing(chosen);
+  useTitles(chosen);
 
   if (isRestoring && chosen === undefined) return <Waiting />;
   if (chosen === undefined) return <Start />;
@@ -27,6 +28,14 @@ export default function LibraryScreen() {
       {chosen.kind === 'data' ? <DataView key={chosen.key} data={chosen.data} /> : <OpeningView key={chosen.key} opening={chosen.opening} />}
     </Splitter>
   );
+}
+
+/** The address holds digests; people read titles. */
+function useTitles(chosen: Entry | undefined): void {
+  const translator = useTranslator();
+  const [entry, table] = useRoute().path;
+  const open = chosen?.kind === 'data' ? chosen.data.tables.find(({ name }) => name === table) : undefined;
+  useCrumbs([chosen && entry !== undefined ? titleOf(chosen, translator) : '', open ? tableTitle(open, translator) : '']);
 }
 
 function useClosing(chosen: Entry | undefined): void {

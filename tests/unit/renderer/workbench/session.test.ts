@@ -95,6 +95,20 @@ describe('opening', () => {
     expect(uploads).toEqual(['upload-1', 'upload-1']);
   });
 
+  it('lets the host forget a locked file that is given up', async () => {
+    const discarded: unknown[] = [];
+    const { session, openings } = newSession({
+      'package.open': () => {
+        throw new MoloError('trust.passphraseNeeded', { name: 'me' });
+      },
+      'upload.discard': (input: unknown) => discarded.push(input),
+    });
+    await session.openFile(new File([AGE], 'a.molo'));
+    session.dismiss(openings()[0]?.id ?? 0);
+    expect(openings()).toEqual([]);
+    expect(discarded).toEqual([{ upload: 'upload-1' }]);
+  });
+
   it('says of a file that cannot be read why, in its place', async () => {
     const { session, openings } = newSession();
     await session.openFile(new File(['a\0b\n'], 'x.bin'));

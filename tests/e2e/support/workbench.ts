@@ -1,0 +1,102 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { test as base, expect, type Page } from '@playwright/test';
+import { CHROMIUM, NO_CHROMIUM } from './chromium';
+
+const MOLO = join(import.meta.dirname, '../../../out/cli/molo.js');
+
+/** The built program with a home of its own: `molo serve` for the page, and the same `molo` to prepare what a test needs. */
+export interface Host {
+  /** A folder that goes with the test. */
+  readonly folder: string;
+  readonly home: string;
+  /** Opens the workbench, once. */
+  readonly url: string;
+  /** Runs the command line in this home and gives back what it printed. */
+  molo(...words: readonly string[]): Promise<string>;
+}
+
+export interface DroppedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array | string;
+}
+
+/** The page as a person meets it. */
+export interface Workbench {
+  readonly page: Page;
+  /** Drops files onto the window. */
+  drop(...files: readonly DroppedFile[]): Promise<void>;
+  /** Does a command as the palette finds it. */
+  command(words: string): Promise<void>;
+}
+
+const run = promisify(execFile);
+
+/** Runs `molo` in any home. */
+export async function moloIn(home: string, ...words: readonly string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, [MOLO, ...words], { env: { ...process.env, MOLO_HOME: home } });
+  return stdout;
+}
+
+async function serve(home: string): Promise<{ url: string; process: ChildProcess }> {
+  const child = spawn(process.execPath, [MOLO, 'serve'], { env: { ...process.env, MOLO_HOME: home }, stdio: ['ignore', 'pipe', 'ignore'] });
+  for await (const line of createInterface(child.stdout)) if (line.startsWith('http')) return { url: line, process: child };
+  throw new Error('molo serve ended without an address');
+}
+
+export const test = base.extend<{ host: Host; workbench: Workbench }>({
+  // Playwright reads what a fixture needs from this pattern: nothing.
+  host: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'molo-e2e-'));
+    const home = join(folder, 'home');
+    const served = await serve(home);
+    await use({ folder, home, url: served.url, molo: (...words) => moloIn(home, ...words) });
+    served.process.kill('SIGINT');
+    await once(served.process, 'exit');
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  /** Whatever a test does: no error in the console, and nothing that the Content Security Policy had to refuse. */
+  workbench: async ({ host, page }, use) => {
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(host.url);
+    await expect(page.getByRole('navigation').first()).toBeVisible();
+    await use({ page, drop: (...files) => drop(page, files), command: (words) => command(page, words) });
+    expect(errors).toEqual([]);
+    expect(await violations(page)).toBe(0);
+  },
+});
+
+/** At the head of every file. */
+export function needsChromium(): void {
+  test.skip(CHROMIUM === undefined, NO_CHROMIUM);
+}
+
+async function drop(page: Page, files: readonly DroppedFile[]): Promise<void> {
+  const sent = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes).toString('base64') }));
+  await page.evaluate((all) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, base64 } of all) dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name));
+    for (const type of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, sent);
+}
+
+async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(words);
+  await page.keyboard.press('Enter');
+}
+
+async function violations(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const answer = await fetch('/op/app.info', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    return ((await answer.json()) as { value: { violations: number } }).value.violations;
+  });
+}

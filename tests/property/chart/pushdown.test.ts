@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import initSqlJs from 'sql.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ChartSpec, parseChart, planChart, renderSvg } from '#shared/chart';
+import { parseChart, planChart, renderSvg } from '#shared/chart';
 import { createTranslator } from '#shared/i18n';
 import type { Cell, Table } from '#shared/table';
 import { field, tableOf } from '../../support/tables';

@@ -29,7 +29,7 @@ export const PARTS = [
   {
     name: 'main',
     entry: 'electron/main/main.ts',
-    sources: ['shared', 'electron', 'electron.vite.config.ts', ...LOCKED],
+    sources: ['shared', 'electron', 'resources', 'electron.vite.config.ts', ...LOCKED],
     output: ['out/main', 'out/preload'],
     build: () => runPackage('electron-vite/bin/electron-vite.js', ['build', '--ignoreConfigWarning', '--logLevel', 'warn']),
   },

@@ -53,11 +53,36 @@ const WITHOUT_NETWORK = {
   npm_config_offline: 'true',
 };
 
-/** Packages for Linux into a folder, as `npm run package -- --linux dir` does. */
-export async function packageInto(output: string, electron: string): Promise<void> {
+/** In the place of fpm, which makes Debian packages: keeps what it was told to lay where, and the texts among it. */
+export function plantFpm(folder: string): string {
+  const program = join(folder, 'fpm');
+  mkdirSync(folder);
+  writeFileSync(
+    program,
+    `#!/bin/sh
+for word in "$@"; do
+  case "$word" in *=/*) printf '%s\\n' "\${word#*=}" >> "${folder}/places";; esac
+  case "$word" in *=*.desktop) cp "\${word%%=*}" "${folder}/desktop";; *=*.xml) cp "\${word%%=*}" "${folder}/mime";; esac
+  [ "$before" = --package ] && : > "$word"
+  before=$word
+done
+`,
+    { mode: 0o755 },
+  );
+  return program;
+}
+
+/** What a Debian package would have laid out. */
+export function laidOut(folder: string): { readonly places: string[]; readonly desktop: string; readonly mime: string } {
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  return { places: read('places').trim().split('\n'), desktop: read('desktop'), mime: read('mime') };
+}
+
+/** Packages for Linux into a folder, as `npm run package -- --linux dir deb` does. */
+export async function packageInto(output: string, electron: string, fpm: string): Promise<void> {
   const cli = join(REPOSITORY, 'node_modules/electron-builder/cli.js');
-  const words = [cli, '--linux', 'dir', '--x64', `-c.electronDist=${electron}`, `-c.directories.output=${output}`];
-  await saidBy(words, { ...WITHOUT_NETWORK, ELECTRON_BUILDER_CACHE: join(output, 'cache') });
+  const words = [cli, '--linux', 'dir', 'deb', '--x64', `-c.electronDist=${electron}`, `-c.directories.output=${output}`];
+  await saidBy(words, { ...WITHOUT_NETWORK, CUSTOM_FPM_PATH: fpm, ELECTRON_BUILDER_CACHE: join(output, 'cache') });
 }
 
 interface Entry {

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../../support/packages';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { REPOSITORY } from '../../support/repository';
-import { BUILT, filesOfAsar, type Fuses, fusesIn, isBuilt, packageInto, plantElectron, runPackaged, unpackAsar } from './packaged';
+import { BUILT, filesOfAsar, type Fuses, fusesIn, isBuilt, laidOut, packageInto, plantElectron, plantFpm, runPackaged, unpackAsar } from './packaged';
 
 /** As electron-builder itself finds them: its parser of YAML, its schema. */
 const builder = createRequire(join(REPOSITORY, 'node_modules/electron-builder/package.json'));
@@ -58,32 +59,54 @@ describe('electron-builder.yml', () => {
 });
 
 describe('a packaged Molo', () => {
-  it('is made without a network, holds what it needs and no more, and has its fuses set', async (ctx) => {
-    if (!isBuilt()) ctx.skip(`nothing is built to be packaged: ${BUILT.join(', ')} (npm run build)`);
-    if (process.platform === 'win32') ctx.skip('a stand-in for Electron is made for Linux');
-    const folder = await temporaryFolder();
-    await packageInto(join(folder, 'dist'), plantElectron(join(folder, 'electron'), SAFE));
-    const app = join(folder, 'dist/linux-unpacked');
+  const obstacle = process.platform === 'win32' ? 'a stand-in for Electron is made for Linux' : isBuilt() ? null : `nothing is built to be packaged: ${BUILT.join(', ')} (npm run build)`;
+  let folder = '';
+  const unpacked = (): string => join(folder, 'dist/linux-unpacked');
+  const archive = (): string => join(unpacked(), 'resources/app.asar');
 
-    expect(fusesIn(readFileSync(join(app, 'molo')))).toEqual(SAFE);
+  /** Once for all: without a network, with an empty cache. */
+  beforeAll(async () => {
+    if (obstacle !== null) return;
+    folder = await mkdtemp(join(tmpdir(), 'molo-package-'));
+    await packageInto(join(folder, 'dist'), plantElectron(join(folder, 'electron'), SAFE), plantFpm(join(folder, 'fpm')));
+  }, 180_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  beforeEach((ctx) => {
+    if (obstacle !== null) ctx.skip(obstacle);
+  });
 
-    const files = filesOfAsar(join(app, 'resources/app.asar'));
-    const paths = files.map(({ path }) => path);
+  it('has its fuses set', () => {
+    expect(fusesIn(readFileSync(join(unpacked(), 'molo')))).toEqual(SAFE);
+  });
+
+  it('holds what it needs and no more', () => {
+    const paths = filesOfAsar(archive()).map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['package.json', 'resources/icons/512x512.png', ...BUILT]));
     expect(paths.filter((path) => !/^(package\.json|resources\/icons\/512x512\.png|out\/(main|preload|page)\/.+|node_modules\/.+)$/.test(path))).toEqual([]);
-
     const packages = new Set(paths.filter((path) => path.startsWith('node_modules/')).map((path) => path.split('/').slice(1, 3).join('/')));
-    expect([...packages].filter((name) => !name.startsWith('@resvg/')).sort()).toEqual(['@expo-google-fonts/inter', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4']);
-    expect(packages).toContain('@resvg/resvg-js');
+    expect([...packages].filter((name) => !name.startsWith('@resvg/resvg-js')).sort()).toEqual(['@expo-google-fonts/inter', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4']);
+    expect(readdirSync(join(unpacked(), 'locales')).sort()).toEqual(['en-US.pak', 'pl.pak']);
+  });
 
-    // Native code reads from the disk; everything else is in the archive, whose hash is checked.
-    expect(files.filter(({ unpacked }) => unpacked).filter(({ path }) => !/^node_modules\/(@resvg|@expo-google-fonts)\//.test(path))).toEqual([]);
-    expect(files.filter(({ path, unpacked }) => /\.(node|ttf)$/.test(path) && !unpacked)).toEqual([]);
-    for (const { path, unpacked } of files) if (unpacked) expect(statSync(join(app, 'resources/app.asar.unpacked', path)).isFile()).toBe(true);
+  it('keeps in the archive, whose hash is checked, all but what native code reads from the disk', () => {
+    const files = filesOfAsar(archive());
+    const beside = files.filter((file) => file.unpacked).map(({ path }) => path);
+    expect(beside.filter((path) => !/^node_modules\/(@resvg|@expo-google-fonts)\//.test(path))).toEqual([]);
+    expect(files.filter(({ path, unpacked: isBeside }) => /\.(node|ttf)$/.test(path) && !isBeside)).toEqual([]);
+    for (const path of beside) expect(statSync(join(`${archive()}.unpacked`, path)).isFile(), path).toBe(true);
+  });
 
-    expect(readdirSync(join(app, 'locales')).sort()).toEqual(['en-US.pak', 'pl.pak']);
+  it('runs with nothing beside it: page, operations, fonts, pictures, the sample', async () => {
+    const program = unpackAsar(archive(), join(folder, 'program'));
+    const version = expect.stringMatching(/^\d+\.\d+\.\d+/) as string;
+    expect(await runPackaged(program, join(folder, 'home'))).toEqual({ version, host: 'electron', page: 200, fonts: 6, draws: true, opens: true });
+  });
 
-    const program = unpackAsar(join(app, 'resources/app.asar'), join(folder, 'unpacked'));
-    expect(await runPackaged(program, join(folder, 'home'))).toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+/), host: 'electron', page: 200, fonts: 6, draws: true, opens: true });
-  }, 180_000);
+  it('comes as a Debian package with its icons, its menu entry and its kind of file', () => {
+    const laid = laidOut(join(folder, 'fpm'));
+    const icons = [16, 32, 48, 64, 128, 256, 512].map((size) => `/usr/share/icons/hicolor/${size}x${size}/apps/molo.png`);
+    expect(laid.places).toEqual(expect.arrayContaining(['/opt/Molo', '/usr/share/applications/molo.desktop', '/usr/share/mime/packages/molo.xml', ...icons]));
+    expect(laid.desktop).toMatch(/^MimeType=application\/x-molo;$/m);
+    expect(laid.mime).toContain('<glob pattern="*.molo"/>');
+  });
 });

@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { createClient, createDocumentStore } from '#renderer/host';
 import { notify } from '#renderer/ui';
-import { ActiveHistory, connectDesktop, createCommands, createRouter, createSettings, createUnsaved, desktop, Documents, FileDrops, languageOf, Session, type Workbench } from '#renderer/workbench';
-import { startDataClient } from '#renderer/workers';
+import { ActiveHistory, Answers, connectDesktop, createCommands, createRouter, createSettings, createUnsaved, desktop, Documents, FileDrops, Handovers, languageOf, Session, type Workbench } from '#renderer/workbench';
+import { startDataClient, startPictureClient } from '#renderer/workers';
 import { asMoloError } from '#shared/base';
 import { createTranslator, type Translator } from '#shared/i18n';
 import { HOME } from './features';
@@ -31,7 +31,23 @@ export async function startWorkbench(page: Window): Promise<Workbench> {
   });
   // A reload of the page finds again what the host holds.
   for (const part of [session, documents]) part.restore().catch(tell);
-  const workbench = { host, data, session, settings, router, files, documents, unsaved, tell, commands: createCommands(tell), history: new ActiveHistory(), crumbs: createStore<readonly string[]>(() => []) };
+  const workbench = {
+    host,
+    data,
+    pictures: startPictureClient(),
+    answers: new Answers(data, session),
+    session,
+    settings,
+    router,
+    files,
+    documents,
+    unsaved,
+    tell,
+    commands: createCommands(tell),
+    history: new ActiveHistory(),
+    handover: new Handovers(router),
+    crumbs: createStore<readonly string[]>(() => []),
+  };
   if (bridge) connectDesktop(bridge, workbench);
   return workbench;
 }

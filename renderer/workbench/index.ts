@@ -1,9 +1,11 @@
+export { Answers, runOf } from './answers';
 export { chooseFiles } from './choose-files';
 export { CommandButton, useCommand } from './command-button';
 export { type Command, COMMAND_GROUPS, type CommandGroup, type CommandRegistry, createCommands, isEnabled } from './command';
 export { Documents, type TitleOf } from './documents';
 export type { Feature } from './feature';
 export { FileDrops, type FileHandler } from './files';
+export { type Handover, Handovers, type Statement, useHandover } from './handover';
 export { ActiveHistory, type UndoHistory } from './history';
 export { markingOf, type WorkspaceMarking } from './marking';
 export { pageNonce } from './nonce';
@@ -18,4 +20,5 @@ export { Session, type SessionState, sizeOf } from './session';
 export { createSettings, languageOf, type SettingsStore } from './settings';
 export { listenForShortcuts } from './shortcuts';
 export { createUnsaved, type Unsaved } from './unsaved';
+export { type Answer, useAnswer } from './use-answer';
 export { useCommands, useCrumbs, useDocument, useDocuments, useFileHandler, useHistory, useLayout, useRoute, useSession, useSettings, useWorkbench, type Workbench, WorkbenchProvider } from './workbench';

@@ -2,12 +2,14 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { type StoreApi, useStore } from 'zustand';
 import type { Client } from '#renderer/host';
 import type { DockLayout } from '#renderer/ui';
-import type { DataClient } from '#renderer/workers';
+import type { DataClient, PictureClient } from '#renderer/workers';
 import type { DocumentKind, DocumentSummary } from '#shared/document';
 import type { Settings } from '#shared/host';
+import type { Answers } from './answers';
 import type { Command, CommandRegistry } from './command';
 import type { Documents } from './documents';
 import type { FileDrops, FileHandler } from './files';
+import type { Handovers } from './handover';
 import type { ActiveHistory, UndoHistory } from './history';
 import type { DocumentState, OpenDocument } from './open-document';
 import type { Route, Router } from './route';
@@ -21,6 +23,10 @@ export interface Workbench {
   readonly host: Client;
   /** The tables and what they are asked. */
   readonly data: DataClient;
+  /** Draws charts and writes briefings. */
+  readonly pictures: PictureClient;
+  /** What things on the screen rest on, asked once. */
+  readonly answers: Answers;
   readonly session: Session;
   readonly settings: SettingsStore;
   readonly router: Router;
@@ -33,6 +39,8 @@ export interface Workbench {
   readonly unsaved: Unsaved;
   /** Where dropped files go. */
   readonly files: FileDrops;
+  /** What one screen gives to another. */
+  readonly handover: Handovers;
   /** What people read in the address bar of the shell instead of ids. */
   readonly crumbs: StoreApi<readonly string[]>;
   /** What nobody else could deal with: shown as a notice, in sentences. */

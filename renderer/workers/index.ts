@@ -1,3 +1,6 @@
-export type { KeptDatabase, Loaded, Question, Reading, TableSource, TableToRead } from './data/contract';
+export type { Answered, KeptDatabase, Loaded, Question, Reading, TableSource, TableToRead } from './data/contract';
 export { DataClient } from './data/data-client';
 export { startDataClient } from './data/start';
+export type { ChartToDraw, PageToWrite } from './pictures/contract';
+export { PictureClient } from './pictures/picture-client';
+export { startPictureClient } from './pictures/start';

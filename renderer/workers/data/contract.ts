@@ -50,6 +50,13 @@ export interface Question {
   readonly sql: string;
   readonly params?: QueryParams;
   readonly maxRows?: number;
+  /** Give the digest of the answer with it: what is bound in a briefing carries it. */
+  readonly digest?: boolean;
+}
+
+export interface Answered extends QueryResult {
+  /** `resultDigest` of the table, where it was asked for. */
+  readonly digest?: Digest;
 }
 
 /** Everything that the worker can be asked to do. */
@@ -60,7 +67,7 @@ export interface DataOperations {
   reopen: { readonly input: KeptDatabase; readonly output: null };
   /** Takes tables away; `null` when that leaves nothing under the alias. */
   drop: { readonly input: { readonly alias: string; readonly tables: readonly string[] }; readonly output: KeptDatabase | null };
-  query: { readonly input: Question; readonly output: QueryResult };
+  query: { readonly input: Question; readonly output: Answered };
 }
 
 export type DataOperation = keyof DataOperations;

@@ -1,6 +1,5 @@
 import { asMoloError, type JobOptions, MoloError } from '#shared/base';
-import type { QueryResult } from '#shared/query';
-import type { Ask, DataOperation, FromWorker, InputOf, KeptDatabase, OutputOf, Port, Question, SentTable, TableToRead, ToWorker } from './contract';
+import type { Answered, Ask, DataOperation, FromWorker, InputOf, KeptDatabase, OutputOf, Port, Question, SentTable, TableToRead, ToWorker } from './contract';
 import { Dictionaries, unpack } from './sent-table';
 
 /** A worker as its client sees it: a port that can be cut. */
@@ -58,7 +57,7 @@ export class DataClient {
   }
 
   /** Cancelled, it ends at once as `query.cancelled`; the tables are there again well within a second. */
-  query(question: Question, job?: JobOptions): Promise<QueryResult> {
+  query(question: Question, job?: JobOptions): Promise<Answered> {
     return this.#ask('query', question, job);
   }
 
@@ -168,6 +167,6 @@ function cancelled({ ask }: Pending): MoloError {
 
 function received({ ask, dictionaries }: Pending, output: unknown): unknown {
   if (ask.name !== 'query') return output;
-  const result = output as Omit<QueryResult, 'table'> & { readonly table: SentTable };
+  const result = output as Omit<Answered, 'table'> & { readonly table: SentTable };
   return { ...result, table: unpack(result.table, dictionaries) };
 }

@@ -1,4 +1,5 @@
 import { type JobOptions, MoloError } from '#shared/base';
+import { resultDigest } from '#shared/provenance';
 import { describeTables, type Engine, type NamedTable, quoteName, type TableDescription, writeDatabase } from '#shared/query';
 import { read, type Source } from '#shared/reader';
 import type { InputOf, KeptDatabase, OutputOf, Reading, TableSource, TableToRead } from './contract';
@@ -41,8 +42,9 @@ export class DataService {
     return null;
   }
 
-  query({ sql, params = {}, maxRows }: InputOf<'query'>, { onProgress }: JobOptions): OutputOf<'query'> {
-    return this.engine.query(sql, params, { ...(maxRows === undefined ? {} : { maxRows }), ...(onProgress && { onProgress }) });
+  query({ sql, params = {}, maxRows, digest = false }: InputOf<'query'>, { onProgress }: JobOptions): OutputOf<'query'> {
+    const result = this.engine.query(sql, params, { ...(maxRows === undefined ? {} : { maxRows }), ...(onProgress && { onProgress }) });
+    return digest ? { ...result, digest: resultDigest(result.table) } : result;
   }
 
   private async readTable({ name, source, ...declared }: TableToRead, job: JobOptions): Promise<{ named: NamedTable; reading: Omit<Reading, 'name'> }> {

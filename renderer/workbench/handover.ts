@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ChartParams } from '#shared/chart';
+import type { JsonValue } from '#shared/document';
+import type { Router } from './route';
+import { useWorkbench } from './workbench';
+
+/** A statement and the values of its parameters. */
+export interface Statement {
+  readonly sql: string;
+  readonly params: ChartParams;
+}
+
+/** What one screen hands to another: features never import each other. */
+export type Handover =
+  | ({ readonly to: 'query' } & Statement)
+  | ({ readonly to: 'charts' } & Statement)
+  /** A result to be bound: one value as a figure in the text, else a table. */
+  | ({ readonly to: 'briefings'; readonly as: 'figure' | 'table' } & Statement)
+  /** A chart document (`chart/1`) to be put into a briefing. */
+  | { readonly to: 'briefings'; readonly as: 'chart'; readonly chart: JsonValue };
+
+type Screen = Handover['to'];
+
+/** Holds what was given until the screen that it is for takes it. */
+export class Handovers {
+  readonly store: StoreApi<{ readonly given: Handover | null }> = createStore<{ readonly given: Handover | null }>(() => ({ given: null }));
+
+  constructor(private readonly router: Pick<Router, 'go'>) {}
+
+  /** Gives it, and goes to the screen that it is for. */
+  give(given: Handover): void {
+    this.store.setState({ given });
+    this.router.go(given.to);
+  }
+
+  /** What was given to that screen, once. */
+  take<To extends Screen>(to: To): Extract<Handover, { to: To }> | null {
+    const { given } = this.store.getState();
+    if (given?.to !== to) return null;
+    this.store.setState({ given: null });
+    return given as Extract<Handover, { to: To }>;
+  }
+}
+
+/** Takes what is given to this screen, also when it is open already. */
+export function useHandover<To extends Screen>(to: To, take: (given: Extract<Handover, { to: To }>) => void): void {
+  const { handover } = useWorkbench();
+  useEffect(() => {
+    const look = (): void => {
+      const given = handover.take(to);
+      if (given) take(given);
+    };
+    look();
+    return handover.store.subscribe(look);
+  }, [handover, to, take]);
+}

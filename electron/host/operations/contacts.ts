@@ -21,6 +21,10 @@ export const contactList: Handler<'contact.list'> = async ({ keyring }) => (awai
 
 export const contactAdd: Handler<'contact.add'> = async ({ keyring }, { card, ...typed }) => view(await keyring.addContact(bytesOf(card), typed));
 
+export const contactRename: Handler<'contact.rename'> = async ({ keyring }, { fingerprint, petName }) => view(await keyring.renameContact(fingerprint, petName));
+
+export const contactRestore: Handler<'contact.restore'> = async ({ keyring }, { fingerprint }) => view(await keyring.restoreContact(fingerprint));
+
 export const contactRemove: Handler<'contact.remove'> = async ({ keyring }, { fingerprint }) => {
   await keyring.removeContact(fingerprint);
   return null;

@@ -1,6 +1,6 @@
 import type { Handlers } from '../handlers';
 import { appInfo, cancel } from './app';
-import { cardRead, contactAdd, contactList, contactRemove } from './contacts';
+import { cardRead, contactAdd, contactList, contactRemove, contactRename, contactRestore } from './contacts';
 import { documentList, documentLoad, documentRemove, documentSave } from './documents';
 import { fontList, picturePng } from './exports';
 import { identityCard, identityCreate, identityList, identityUnlock } from './identities';
@@ -24,7 +24,9 @@ export const HANDLERS: Handlers = {
   'card.read': cardRead,
   'contact.list': contactList,
   'contact.add': contactAdd,
+  'contact.rename': contactRename,
   'contact.remove': contactRemove,
+  'contact.restore': contactRestore,
   'document.list': documentList,
   'document.load': documentLoad,
   'document.save': documentSave,

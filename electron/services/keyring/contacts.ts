@@ -30,7 +30,7 @@ const FORMAT = 'contact/1';
 const PRIVATE_FILE = 0o600;
 
 /**
- * Adds a contact, or renames one. There is no trust on first use: the typed fingerprint must be the card's.
+ * Adds a contact. There is no trust on first use: the typed fingerprint must be the card's.
  * @throws MoloError `trust.badCard`, `trust.badName`, `trust.fingerprintMismatch`, `storage.*`
  */
 export async function addContact(folder: string, cardBytes: Uint8Array, typed: Confirmation): Promise<Contact> {
@@ -44,18 +44,52 @@ export async function addContact(folder: string, cardBytes: Uint8Array, typed: C
     added: new Date().toISOString(),
     confirmed: typed.confirmed ?? 'typed',
   };
-  const { petName, added, confirmed } = contact;
-  const jws: unknown = JSON.parse(new TextDecoder().decode(cardBytes));
-  const file = new TextEncoder().encode(`${JSON.stringify({ molo: FORMAT, petName, added, confirmed, card: jws }, null, 2)}\n`);
-  await makePrivateFolder(folder);
-  await writeAtomically(join(folder, `${card.fingerprint}.json`), file, { mode: PRIVATE_FILE, overwrite: true });
+  await writeContact(folder, contact, JSON.parse(new TextDecoder().decode(cardBytes)));
   return contact;
 }
 
-/** Takes somebody's signature for nothing from now on. @throws MoloError `storage.notFound` where there is no such contact */
-export async function removeContact(folder: string, fingerprint: Fingerprint): Promise<void> {
-  const file = join(folder, `${fingerprint}.json`);
+/** Another name of the holder's for somebody, or none. @throws MoloError `storage.notFound`, `trust.badName` */
+export async function renameContact(folder: string, fingerprint: Fingerprint, petName: string | null): Promise<Contact> {
+  if (petName !== null && !isPlainName(petName)) throw new MoloError('trust.badName');
+  const file = fileOf(folder, fingerprint);
+  const bytes = await bytesOf(file);
+  const { petName: _before, ...contact } = await readContact(file);
+  const { card: jws } = JSON.parse(new TextDecoder().decode(bytes));
+  const renamed = petName === null ? contact : { ...contact, petName };
+  await writeContact(folder, renamed, jws);
+  return renamed;
+}
+
+/** Takes somebody's signature for nothing from now on. Gives back what was forgotten. @throws MoloError `storage.notFound` where there is no such contact */
+export async function removeContact(folder: string, fingerprint: Fingerprint): Promise<Uint8Array> {
+  const file = fileOf(folder, fingerprint);
+  const forgotten = await bytesOf(file);
   await onFile(file, () => unlink(file));
+  return forgotten;
+}
+
+/** Takes a removal back. @param forgotten what `removeContact` gave */
+export async function restoreContact(folder: string, fingerprint: Fingerprint, forgotten: Uint8Array): Promise<Contact> {
+  const file = fileOf(folder, fingerprint);
+  await writeAtomically(file, forgotten, { mode: PRIVATE_FILE, overwrite: true });
+  return readContact(file);
+}
+
+function fileOf(folder: string, fingerprint: Fingerprint): string {
+  return join(folder, `${fingerprint}.json`);
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const bytes = await readIfThere(file);
+  if (bytes === null) throw new MoloError('storage.notFound', { file });
+  return bytes;
+}
+
+/** @param jws the card as it was signed */
+async function writeContact(folder: string, { fingerprint, petName, added, confirmed }: Contact, jws: unknown): Promise<void> {
+  const file = new TextEncoder().encode(`${JSON.stringify({ molo: FORMAT, petName, added, confirmed, card: jws }, null, 2)}\n`);
+  await makePrivateFolder(folder);
+  await writeAtomically(fileOf(folder, fingerprint), file, { mode: PRIVATE_FILE, overwrite: true });
 }
 
 /** All contacts, in the order of their fingerprints. @throws MoloError `storage.corrupt` naming a file that is not what was written */

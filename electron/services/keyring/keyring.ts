@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fingerprint, MoloError } from '#shared/base';
 import type { ContactCard, KeyringKind, KnownPublisher } from '#shared/package';
-import { addContact, type Confirmation, type Contact, fileNames, readContacts, removeContact } from './contacts';
+import { addContact, type Confirmation, type Contact, fileNames, readContacts, removeContact, renameContact, restoreContact } from './contacts';
 import { generateIdentity, type Identity } from './identity';
 import { isLocked, readIdentity, readIdentityCard, readIfThere, writeIdentity } from './identity-file';
 
@@ -46,6 +46,8 @@ export async function openKeyring(home: string, options: KeyringOptions = {}): P
 /** Somebody's identities and confirmed contacts, and with them whose packages are to be trusted. */
 export class Keyring {
   readonly #unlocked = new Map<Fingerprint, Identity>();
+  /** Contacts removed since the keyring was opened, as they were. */
+  readonly #forgotten = new Map<Fingerprint, Uint8Array>();
 
   constructor(
     readonly home: string,
@@ -116,9 +118,23 @@ export class Keyring {
     return addContact(join(this.home, 'contacts'), card, confirmation);
   }
 
+  /** Throws as `renameContact` of the contacts. */
+  renameContact(fingerprint: Fingerprint, petName: string | null): Promise<Contact> {
+    return renameContact(join(this.home, 'contacts'), fingerprint, petName);
+  }
+
   /** Throws as `removeContact` of the contacts. */
-  removeContact(fingerprint: Fingerprint): Promise<void> {
-    return removeContact(join(this.home, 'contacts'), fingerprint);
+  async removeContact(fingerprint: Fingerprint): Promise<void> {
+    this.#forgotten.set(fingerprint, await removeContact(join(this.home, 'contacts'), fingerprint));
+  }
+
+  /** Takes a removal of this keyring's back: nobody else's word is needed, they were confirmed. @throws MoloError `storage.notFound` */
+  async restoreContact(fingerprint: Fingerprint): Promise<Contact> {
+    const forgotten = this.#forgotten.get(fingerprint);
+    if (forgotten === undefined) throw new MoloError('storage.notFound', { file: `${fingerprint}.json` });
+    const contact = await restoreContact(join(this.home, 'contacts'), fingerprint, forgotten);
+    this.#forgotten.delete(fingerprint);
+    return contact;
   }
 
   /** Everybody whose signature counts here: confirmed contacts, and the identities that the keyring holds itself. */

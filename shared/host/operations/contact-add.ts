@@ -2,7 +2,7 @@ import { plain } from '../operation';
 import { cardText, contactView } from '../people';
 import { text, z } from '../schemas';
 
-/** Adds a contact, or renames one: the typed fingerprint must be the card's. */
+/** Adds a contact: the typed fingerprint must be the card's. */
 export const contactAdd = plain({
   input: z.strictObject({
     card: cardText,

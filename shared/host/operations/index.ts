@@ -6,6 +6,8 @@ import { cardRead } from './card-read';
 import { contactAdd } from './contact-add';
 import { contactList } from './contact-list';
 import { contactRemove } from './contact-remove';
+import { contactRename } from './contact-rename';
+import { contactRestore } from './contact-restore';
 import { documentList } from './document-list';
 import { documentLoad } from './document-load';
 import { documentRemove } from './document-remove';
@@ -41,7 +43,9 @@ export const OPERATIONS = {
   'card.read': cardRead,
   'contact.list': contactList,
   'contact.add': contactAdd,
+  'contact.rename': contactRename,
   'contact.remove': contactRemove,
+  'contact.restore': contactRestore,
   'document.list': documentList,
   'document.load': documentLoad,
   'document.save': documentSave,

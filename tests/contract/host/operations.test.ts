@@ -119,6 +119,22 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
       await expect(client.call('contact.remove', { fingerprint: added.fingerprint })).rejects.toEqual(code('storage.notFound'));
     });
 
+    it('are renamed, and removed ones come back as they were', async () => {
+      const adam = await person(folder, 'Adam');
+      const { client } = await connect(join(folder, 'mine'));
+      const { fingerprint } = adam.identity;
+      await expect(client.call('contact.rename', { fingerprint, petName: 'A' })).rejects.toEqual(code('storage.notFound'));
+      const added = await client.call('contact.add', { card: new TextDecoder().decode(adam.card), fingerprint });
+      const renamed = await client.call('contact.rename', { fingerprint, petName: 'Adam from the desk' });
+      expect(renamed).toEqual({ ...added, petName: 'Adam from the desk' });
+      await expect(client.call('contact.rename', { fingerprint, petName: 'A\u200bdam' })).rejects.toEqual(code('trust.badName'));
+      await expect(client.call('contact.restore', { fingerprint })).rejects.toEqual(code('storage.notFound'));
+      await client.call('contact.remove', { fingerprint });
+      expect(await client.call('contact.restore', { fingerprint })).toEqual(renamed);
+      expect(await client.call('contact.list', {})).toEqual([renamed]);
+      expect(await client.call('contact.rename', { fingerprint, petName: null })).toEqual(added);
+    });
+
     it('are not added with somebody else’s fingerprint', async () => {
       const adam = await person(folder, 'Adam');
       const { client } = await connect(join(folder, 'mine'));

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { isSealedPackage, type OpenedPackage, openPackage } from '#electron/services';
 import type { MarkedOrigin } from '#shared/briefing';
 import type { AcceptedVerdict } from '#shared/package';
-import { aliasOf, createEngine, type Engine, loadSqlite, type NamedTable } from '#shared/query';
+import { aliasOf, createEngine, describeTables, type Engine, loadSqlite, type NamedTable } from '#shared/query';
 import { read, tableName } from '#shared/reader';
 import { fileDigest, fileSource } from './files';
 import { keyringsAt } from './keyrings';
@@ -43,11 +43,12 @@ export async function openInputs(terminal: Terminal, paths: readonly string[], o
   const origins = new Map<string, MarkedOrigin>();
   const attach = (wished: string, tables: readonly OriginTable[]): void => {
     const alias = engine.attach(wished, tables);
-    for (const { name, origin } of tables) origins.set(`${alias}.${name}`, origin);
+    // By the names that the engine gives: of two files of one name the second is `name_2`.
+    for (const [index, { name }] of describeTables(tables).entries()) origins.set(`${alias}.${name}`, (tables[index] as OriginTable).origin);
   };
   for (const input of inputs.filter(({ verdict }) => verdict)) attach(aliasOf(input.name), withOrigin(input));
   const files = inputs.filter(({ verdict }) => !verdict).flatMap(withOrigin);
-  if (files.length > 0) attach(FILES_ALIAS, withDistinctNames(files));
+  if (files.length > 0) attach(FILES_ALIAS, files);
   return { engine, inputs, originOf: (alias, table) => origins.get(`${alias}.${table}`) };
 }
 
@@ -89,15 +90,4 @@ function markedOrigin({ origin, verdict }: OpenedPackage): MarkedOrigin {
   const { marking } = verdict.package;
   const { petName, claimedName } = verdict.publisher;
   return { ...origin, ...(marking && { marking }), publisherName: petName ?? claimedName };
-}
-
-/** Two files of one name: the second is `name_2` (SQLite compares names without case). */
-function withDistinctNames(tables: readonly OriginTable[]): OriginTable[] {
-  const taken = new Set<string>();
-  return tables.map((table) => {
-    let name = table.name;
-    for (let repeat = 2; taken.has(name.toLowerCase()); repeat++) name = `${table.name}_${repeat}`;
-    taken.add(name.toLowerCase());
-    return { ...table, name };
-  });
 }

@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type KeyringOptions, openTraining, type Training } from '#electron/services';
-
-/** Names inside keys are written once and seen in every language, so they are the same for everybody. */
-const NAMES = { publisher: 'Molo Training', trainee: 'Trainee' };
+import { type KeyringOptions, openTraining, TRAINING_NAMES, type Training } from '#electron/services';
 
 /** The training keyring below the home folder. It comes into being with the first sample that is opened. */
 export class TrainingKeyring {
@@ -16,7 +13,7 @@ export class TrainingKeyring {
 
   /** Makes it where there is none; two that ask at once get the same. @throws MoloError `storage.*` */
   open(): Promise<Training> {
-    this.#training ??= openTraining(this.home, NAMES, this.options).catch((error: unknown) => {
+    this.#training ??= openTraining(this.home, TRAINING_NAMES, this.options).catch((error: unknown) => {
       this.#training = undefined;
       throw error;
     });

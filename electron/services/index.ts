@@ -4,7 +4,7 @@ export type { Confirmation, Contact } from './keyring/contacts';
 export { defaultHome, type Surroundings } from './keyring/home';
 export type { Identity } from './keyring/identity';
 export { type AskPassphrase, type IdentityEntry, type IdentityRequest, type Keyring, type KeyringOptions, openKeyring } from './keyring/keyring';
-export { openTraining, type Training } from './keyring/training';
+export { openTraining, TRAINING_NAMES, type Training } from './keyring/training';
 export { inspectPackage, openOrRefuse, type Refused } from './packages/inspect';
 export { type OpenedPackage, type OpenedResource, openPackage, type OpenOptions } from './packages/open';
 export { type Content, type SealedPackage, sealPackage, type SealRequest } from './packages/seal';

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fonts, sealPackage, svgToPng } from '#electron/services';
+import { fonts, openTraining, sealPackage, svgToPng } from '#electron/services';
 import { formatFingerprint } from '#shared/base';
 import { bindBriefing, emitHtml, parseBriefing } from '#shared/briefing';
 import { recipientsFor } from '#shared/package';
@@ -8,7 +8,6 @@ import { drawnChart } from '../drawing';
 import { FORMATS } from '../formats';
 import { tableLines } from '../formats/table';
 import { openInputs, type OpenInputs } from '../inputs';
-import { openTrainingAt } from '../keyrings';
 import { aligned, verdictLines } from '../messages';
 import { joined, shownPath, writeOutput } from '../output';
 import { contentsOf, DEFAULT_FORMAT } from '../packing';
@@ -59,7 +58,7 @@ async function say({ terminal }: Run, title: string, lines: Iterable<string> = [
 
 async function seal(run: Run, subject: Subject): Promise<string> {
   const { t } = run.terminal.translator;
-  const { publisher, trainee } = await openTrainingAt(run.folder);
+  const { publisher, trainee } = await openTraining(run.folder);
   const { descriptor, contents } = await contentsOf(subject.descriptor, subject.tables, DEFAULT_FORMAT);
   const out = join(run.folder, `${descriptor.name}.molo`);
   const sealed = await sealPackage({ descriptor, contents, identity: publisher, recipients: recipientsFor([trainee.card]), out, signal: run.terminal.signal });

@@ -18,8 +18,11 @@ export interface Training {
 
 const FORMAT = 'training/1';
 
+/** Names inside keys are written once and seen in every language, so they are the same for everybody. */
+export const TRAINING_NAMES = { publisher: 'Molo Training', trainee: 'Trainee' } as const;
+
 /** Opens the training keyring under `home`, and makes it first where there is none. */
-export async function openTraining(home: string, names: { readonly publisher: string; readonly trainee: string }, options?: KeyringOptions): Promise<Training> {
+export async function openTraining(home: string, names: { readonly publisher: string; readonly trainee: string } = TRAINING_NAMES, options?: KeyringOptions): Promise<Training> {
   const folder = join(home, 'training');
   const keyring = new Keyring(folder, 'training', options);
   const { publisher, trainee } = (await readMark(folder)) ?? (await makeTraining(keyring, names));

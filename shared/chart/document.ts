@@ -12,14 +12,14 @@ interface ChartCommon {
   readonly alt: LocalText;
 }
 
-/** A chart file of Molo (`chart/1`): its rows come from `sql`. */
+/** A chart file of Molo (`chart/1`) whose rows come from `sql`. */
 export interface QueryChart extends ChartCommon {
   readonly kind: 'query';
   readonly sql: string;
   readonly params: ChartParams;
 }
 
-/** A bare Vega-Lite spec whose `data.name` is a table (`table`, or `alias.table`). */
+/** A chart over a whole table: a bare Vega-Lite spec, or a file of Molo without `sql`, whose `data.name` is a table (`table`, or `alias.table`). */
 export interface TableChart extends ChartCommon {
   readonly kind: 'table';
   readonly table: string;
@@ -41,14 +41,14 @@ const MAX_FILE = 5_000_000;
 export function parseChart(json: unknown, at = ''): ChartDocument {
   const value = typeof json === 'string' ? parseText(json, at) : json;
   if (!isObject(value)) throw new MoloError('chart.malformed', { pointer: at || '/' });
-  return value.molo === undefined ? bareChart(value, at) : queryChart(value, at);
+  return value.molo === undefined ? bareChart(value, at) : moloChart(value, at);
 }
 
-/** The chart as its file holds it. `parseChart(writeChart(chart))` gives the chart back. */
+/** The chart as a file of Molo holds it. `parseChart(writeChart(chart))` gives the chart back. */
 export function writeChart(chart: ChartDocument): Readonly<Record<string, unknown>> {
-  if (chart.kind === 'table') return chart.spec;
-  const { sql, params, spec, annotations, alt } = chart;
-  return { molo: CHART_VERSION, sql, params, spec, annotations, alt };
+  const { spec, annotations, alt } = chart;
+  const source = chart.kind === 'query' ? { sql: chart.sql, params: chart.params } : {};
+  return { molo: CHART_VERSION, ...source, spec, annotations, alt };
 }
 
 function parseText(text: string, at: string): unknown {
@@ -60,21 +60,25 @@ function parseText(text: string, at: string): unknown {
   }
 }
 
-function queryChart(file: Readonly<Record<string, unknown>>, at: string): QueryChart {
+function moloChart(file: Readonly<Record<string, unknown>>, at: string): ChartDocument {
   const { molo, sql, params, spec, annotations, alt } = file;
   for (const name of Object.keys(file)) {
     if (!MEMBERS.has(name)) throw new MoloError('chart.malformed', { pointer: pointerTo(at, name) });
   }
   if (molo !== CHART_VERSION) throw new MoloError('chart.malformed', { pointer: pointerTo(at, 'molo') });
   const checked = checkSpec(spec, pointerTo(at, 'spec'));
-  nameOfData(checked, pointerTo(at, 'spec'));
+  const table = nameOfData(checked, pointerTo(at, 'spec'));
+  const common: ChartCommon = {
+    spec: checked,
+    annotations: parseAnnotations(annotations, pointerTo(at, 'annotations')),
+    alt: alt === undefined ? describedBy(checked) : parseLocalText(alt, pointerTo(at, 'alt'), 'chart.malformed'),
+  };
+  if (sql === undefined && params === undefined && table !== null) return { kind: 'table', table, ...common };
   return {
     kind: 'query',
     sql: parseSql(sql, pointerTo(at, 'sql'), 'chart.malformed'),
     params: parseParams(params, pointerTo(at, 'params'), 'chart.malformed'),
-    spec: checked,
-    annotations: parseAnnotations(annotations, pointerTo(at, 'annotations')),
-    alt: alt === undefined ? describedBy(checked) : parseLocalText(alt, pointerTo(at, 'alt'), 'chart.malformed'),
+    ...common,
   };
 }
 

@@ -32,6 +32,13 @@ describe('a chart file', () => {
     expect(parseChart(JSON.parse(JSON.stringify(writeChart(chart))))).toEqual({ ...chart, annotations: chart.annotations });
   });
 
+  it('without SQL is over the table that its spec names, with annotations and alternative text all the same', () => {
+    const { sql: _sql, params: _params, ...rest } = CHART;
+    const chart = parseChart({ ...rest, spec: { ...LINE, data: { name: 'asylum.t' } }, annotations: [{ x: 2015, text: 'peak' }] });
+    expect(chart).toMatchObject({ kind: 'table', table: 'asylum.t', alt: CHART.alt, annotations: [{ x: 2015 }] });
+    expect(parseChart(JSON.parse(JSON.stringify(writeChart(chart))))).toEqual(chart);
+  });
+
   it('takes its alternative text from the description where it has none', () => {
     expect(parseChart({ ...CHART, alt: undefined, spec: { ...LINE, description: 'Applicants rise' } }).alt).toEqual({ '': 'Applicants rise' });
   });
@@ -42,6 +49,8 @@ describe('a chart file', () => {
     ['another version', { ...CHART, molo: 'chart/2' }, '/molo'],
     ['an unknown member', { ...CHART, script: 1 }, '/script'],
     ['no SQL', { ...CHART, sql: ' ' }, '/sql'],
+    ['neither SQL nor a table', { ...CHART, sql: undefined, params: undefined }, '/sql'],
+    ['parameters but no SQL', { ...CHART, sql: undefined, spec: { ...LINE, data: { name: 't' } } }, '/sql'],
     ['a parameter that is no value', { ...CHART, params: { a: [1] } }, '/params/a'],
     ['a spec that is no object', { ...CHART, spec: 'bar' }, '/spec'],
     ['an annotation with no anchor', { ...CHART, annotations: [{ text: 'x' }] }, '/annotations/0'],

@@ -40,12 +40,14 @@ function holdsTests(folder) {
   return readdirSync(join(ROOT, folder), { recursive: true }).some((file) => /\.(test|spec)\.tsx?$/.test(String(file)));
 }
 
-/** In order; adding a step is adding a line. */
+/** In order; those of one line run side by side. Adding a check is adding a line, or joining one. */
 export const CHECKS = [
-  whole('build', (options) => npm(['run', '--silent', 'build'], options)),
-  whole('types', (options) => runPackage('typescript/bin/tsc', ['-b'], options)),
-  whole('lint: code', (options) => runPackage('eslint/bin/eslint.js', ['.'], options)),
-  whole('lint: imports', (options) => runPackage('dependency-cruiser/bin/dependency-cruise.mjs', ['.'], options)),
-  counted('tests', () => true, (options) => runPackage('vitest/vitest.mjs', ['run', '--allowOnly=false', '--reporter=default', `--reporter=${REPORTERS}/vitest-reporter.mjs`], options)),
-  counted('end to end', () => holdsTests('tests/e2e'), (options) => runPackage('@playwright/test/cli.js', ['test', '--forbid-only', `--reporter=list,${REPORTERS}/playwright-reporter.mjs`], options)),
+  [whole('build', (options) => npm(['run', '--silent', 'build'], options))],
+  [
+    whole('types', (options) => runPackage('typescript/bin/tsc', ['-b'], options)),
+    whole('lint: code', (options) => runPackage('eslint/bin/eslint.js', ['.'], options)),
+  ],
+  [whole('lint: imports', (options) => runPackage('dependency-cruiser/bin/dependency-cruise.mjs', ['.'], options))],
+  [counted('tests', () => true, (options) => runPackage('vitest/vitest.mjs', ['run', '--allowOnly=false', '--reporter=default', `--reporter=${REPORTERS}/vitest-reporter.mjs`], options))],
+  [counted('end to end', () => holdsTests('tests/e2e'), (options) => runPackage('@playwright/test/cli.js', ['test', '--forbid-only', `--reporter=list,${REPORTERS}/playwright-reporter.mjs`], options))],
 ];

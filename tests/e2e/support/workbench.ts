@@ -1,14 +1,11 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import { test as base, expect, type Page } from '@playwright/test';
 import { CHROMIUM, NO_CHROMIUM } from './chromium';
+import { moloIn, serve } from './served';
 
-const MOLO = join(import.meta.dirname, '../../../out/cli/molo.js');
+export { moloIn };
 
 /** The built program with a home of its own: `molo serve` for the page, and the same `molo` to prepare what a test needs. */
 export interface Host {
@@ -35,20 +32,6 @@ export interface Workbench {
   command(words: string): Promise<void>;
 }
 
-const run = promisify(execFile);
-
-/** Runs `molo` in any home. */
-export async function moloIn(home: string, ...words: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [MOLO, ...words], { env: { ...process.env, MOLO_HOME: home } });
-  return stdout;
-}
-
-async function serve(home: string): Promise<{ url: string; process: ChildProcess }> {
-  const child = spawn(process.execPath, [MOLO, 'serve'], { env: { ...process.env, MOLO_HOME: home }, stdio: ['ignore', 'pipe', 'ignore'] });
-  for await (const line of createInterface(child.stdout)) if (line.startsWith('http')) return { url: line, process: child };
-  throw new Error('molo serve ended without an address');
-}
-
 export const test = base.extend<{ host: Host; workbench: Workbench }>({
   // Playwright reads what a fixture needs from this pattern: nothing.
   host: async ({}, use) => {
@@ -56,8 +39,7 @@ export const test = base.extend<{ host: Host; workbench: Workbench }>({
     const home = join(folder, 'home');
     const served = await serve(home);
     await use({ folder, home, url: served.url, molo: (...words) => moloIn(home, ...words) });
-    served.process.kill('SIGINT');
-    await once(served.process, 'exit');
+    await served.end();
     await rm(folder, { recursive: true, force: true });
   },
 

@@ -3,7 +3,10 @@ export type { Engine, EngineOptions, QueryOptions, QueryResult } from './contrac
 export { writeDatabase } from './database/write-database';
 export type { TableListing } from './databases';
 export { createEngine } from './engine';
+export { fold } from './functions/fold';
 export type { QueryParams } from './guard/parameters';
+export { type Token, tokensOf, unquoted } from './guard/tokens';
 export { describeTables, type NamedTable, type TableDescription } from './named-table';
-export { quoteName } from './names';
+export { nameKey, quoteName, writtenName } from './names';
+export { offsetOf, parametersIn, type StatementPlace, statementAt, statementsIn } from './statements';
 export { loadSqlite, type Sqlite, type SqliteOptions } from './sqlite/load';

@@ -1,6 +1,13 @@
+import { RESERVED } from './words';
+
 /** A name as SQLite reads it anywhere in a statement: in double quotes, with inner ones doubled. */
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A name as people write it: in quotes only where SQLite would read something else without. */
+export function writtenName(name: string): string {
+  return /^[\p{L}_][\p{L}\d_]*$/u.test(name) && !RESERVED.has(nameKey(name)) ? name : quoteName(name);
 }
 
 /** SQLite compares names by ASCII letters only: `Ł` and `ł` are two names, `A` and `a` are one. */

@@ -1,5 +1,6 @@
 import type { FieldType } from '#shared/table';
 import type { Facts, FieldFacts } from './facts';
+import { nameOf } from './fields';
 import { isObject, type Json, type JsonObject } from './spec';
 import type { Translator } from './translator';
 
@@ -50,7 +51,7 @@ export function completed(channel: string, definition: Json, mark: string, facts
 }
 
 export function factsFor(definition: JsonObject, facts: Facts): FieldFacts | undefined {
-  return typeof definition.field === 'string' ? facts.get(definition.field.replace(/\\(.)/g, '$1')) : undefined;
+  return typeof definition.field === 'string' ? facts.get(nameOf(definition.field)) : undefined;
 }
 
 function typeFor(definition: JsonObject, field: FieldFacts, channel: string, mark: string): MeasureType | undefined {

@@ -31,7 +31,7 @@ export function fieldsRead(spec: unknown, names: readonly string[]): readonly st
   let everything = false;
   const visit = (value: unknown): void => {
     if (typeof value === 'string') {
-      read.add(value.replace(/\\(.)/g, '$1'));
+      read.add(nameOf(value));
       if (!value.includes('datum')) return;
       const members = membersRead(value);
       if (members === null) everything = true;
@@ -53,7 +53,7 @@ export function fieldLacking(spec: ChartSpec, names: ReadonlySet<string>): strin
   if (hasOwnRows || (Array.isArray(transform) && transform.length > 0)) return undefined;
   const channels = [...Object.values(isObject(encoding) ? encoding : {}), facet, ...(isObject(facet) ? Object.values(facet) : [])].flat();
   const read = channels.map((channel) => (isObject(channel) ? channel.field : undefined)).filter((field) => typeof field === 'string');
-  const lacking = read.map((field) => field.replace(/\\(.)/g, '$1')).find((field) => !names.has(field));
+  const lacking = read.map(nameOf).find((field) => !names.has(field));
   if (lacking !== undefined) return lacking;
   const children = ['layer', 'concat', 'hconcat', 'vconcat', 'spec'].flatMap((name) => spec[name] ?? []);
   return children.flatMap((child) => (isObject(child) ? (fieldLacking(child, names) ?? []) : []))[0];
@@ -73,4 +73,14 @@ export function quoted(name: string): string {
 
 export function fromClause(table: ChartTable): string {
   return table.alias === undefined ? quoted(table.name) : `${quoted(table.alias)}.${quoted(table.name)}`;
+}
+
+/** A field's name as a spec writes it: Vega-Lite reads `.`, brackets and quotes as a path unless they are escaped. */
+export function pathOf(name: string): string {
+  return name.replace(/[\\.[\]'"]/g, '\\$&');
+}
+
+/** The name of the field that a spec's `field` reads. */
+export function nameOf(path: string): string {
+  return path.replace(/\\(.)/g, '$1');
 }

@@ -1,6 +1,7 @@
 export type { Annotation } from './annotation';
 export { CHART_VERSION, type ChartDocument, parseChart, parseParams, parseSql, type QueryChart, type TableChart, writeChart } from './document';
-export { type Aggregate, type ChartField, type ChartTable, findTable, quoted } from './fields';
+export { type Aggregate, type ChartField, type ChartTable, findTable, nameOf, pathOf, quoted } from './fields';
+export { type MeasureType, measureOf } from './channel';
 export { chartLocale } from './locale';
 export { textWidth } from './measure';
 export { type ChartColours, COLOURS, DARK, darkCounterparts, LIGHT, type ThemeName } from './palette';
@@ -8,5 +9,6 @@ export { escapeXml } from './picture';
 export { type ChartPlan, planChart } from './plan';
 export { renderSvg, type RenderOptions, titleOf } from './render';
 export { type ChartParams, type ChartSpec, isObject, type Json, type JsonObject, pointerTo } from './spec';
+export { type ChartSource, suggestChart } from './suggest';
 export type { Translator } from './translator';
 export { readsAsYear } from './years';

@@ -1,4 +1,4 @@
-import { type Aggregate, type ChartField, type ChartTable, fromClause, quoted } from './fields';
+import { type Aggregate, type ChartField, type ChartTable, fromClause, nameOf, pathOf, quoted } from './fields';
 import { type ChartSpec, isObject, type Json, type JsonObject } from './spec';
 
 /** A spec whose aggregates SQL has already computed, and the SQL that does. */
@@ -25,7 +25,7 @@ const SUMMARIES: ReadonlySet<unknown> = new Set(['boxplot', 'errorband', 'errorb
 /**
  * Moves the aggregates of a single view into SQL, so that a million rows become the few that are drawn.
  * `null` when anything in the spec needs the rows themselves: a transform, a bin, a time unit, another
- * aggregate, a number as a group (Vega-Lite then stacks differently), a sort over several groups.
+ * aggregate, a number as a group (Vega-Lite then stacks differently), a sort by the means of several groups.
  */
 export function pushDown(spec: ChartSpec, table: ChartTable): PushedDown | null {
   const { mark, encoding, transform } = spec;
@@ -40,8 +40,9 @@ export function pushDown(spec: ChartSpec, table: ChartTable): PushedDown | null 
     if (own === null || (Array.isArray(own) && own.includes(null))) return null;
     rewritten[channel] = own as Json;
   }
-  if (!plan.aggregates || (sortsByChannel(rewritten) && plan.groups > 1)) return null;
-  return { sql: plan.sql(), spec: { ...spec, encoding: rewritten }, fields: plan.fields() };
+  if (!plan.aggregates) return null;
+  const sorted = plan.groups > 1 ? sortedByTotals(rewritten, plan) : rewritten;
+  return sorted && { sql: plan.sql(), spec: { ...spec, encoding: sorted }, fields: plan.fields() };
 }
 
 interface Selected extends ChartField {
@@ -62,6 +63,11 @@ class Plan {
     return [...this.selected.values()].filter((column) => column.aggregate === undefined).length;
   }
 
+  /** How a column of the result was made, by its name as a spec writes it. */
+  aggregateOf(field: unknown): Aggregate | undefined {
+    return [...this.selected.values()].find(({ name }) => pathOf(name) === field)?.aggregate;
+  }
+
   /** The channel over the result's columns, or `null` when it cannot be pushed down. */
   channel(definition: Json): Json | null {
     if (!isObject(definition)) return null;
@@ -75,7 +81,7 @@ class Plan {
     const expression = SQL_OF[aggregate](source === undefined ? '' : quoted(source.name));
     this.selected.set(name, { name, expression, aggregate, ...(source?.title === undefined ? {} : { title: source.title }) });
     const { aggregate: _done, ...rest } = definition;
-    return { type: 'quantitative', ...rest, field: escaped(name) };
+    return { type: 'quantitative', ...rest, field: pathOf(name) };
   }
 
   sql(): string {
@@ -92,7 +98,7 @@ class Plan {
 
   private group(definition: JsonObject, field: unknown): JsonObject | null {
     if (field === undefined) return definition;
-    const name = typeof field === 'string' ? field.replace(/\\(.)/g, '$1') : null;
+    const name = typeof field === 'string' ? nameOf(field) : null;
     const source = this.table.fields.find((each) => each.name === name);
     if (source === undefined) return null;
     const title = source.title === undefined ? {} : { title: source.title };
@@ -114,13 +120,24 @@ function isAggregate(value: unknown): value is Aggregate {
   return typeof value === 'string' && value in SQL_OF;
 }
 
-/** `"sort": "-y"` aggregates over the raw rows of all groups together: with several groups that is another number. */
-function sortsByChannel(encoding: Readonly<Record<string, Json>>): boolean {
-  const sorts = Object.values(encoding).map((definition) => (isObject(definition) ? definition.sort : undefined));
-  return sorts.some((sort) => typeof sort === 'string' && sort !== 'ascending' && sort !== 'descending');
-}
+/** What makes of the aggregates of groups that of all of them together; of means nothing does. */
+const TOTAL_OF: Readonly<Partial<Record<Aggregate, string>>> = { count: 'sum', sum: 'sum', min: 'min', max: 'max' };
 
-/** Vega-Lite reads `.`, brackets and quotes in a field's name as a path unless they are escaped. */
-function escaped(name: string): string {
-  return name.replace(/[\\.[\]'"]/g, '\\$&');
+/**
+ * `"sort": "-y"` aggregates over the raw rows of all groups together: with several groups that is another number than
+ * those in the result, and has to be said as what it is made of. `null` when it cannot be.
+ */
+function sortedByTotals(encoding: Readonly<Record<string, Json>>, plan: Plan): JsonObject | null {
+  const sorted: Record<string, Json> = {};
+  for (const [channel, definition] of Object.entries(encoding)) {
+    const sort = isObject(definition) ? definition.sort : undefined;
+    sorted[channel] = definition;
+    if (typeof sort !== 'string' || sort === 'ascending' || sort === 'descending') continue;
+    const by = encoding[sort.replace('-', '')];
+    const field = isObject(by) ? by.field : undefined;
+    const op = TOTAL_OF[plan.aggregateOf(field) ?? 'mean'];
+    if (field === undefined || op === undefined) return null;
+    sorted[channel] = { ...(definition as JsonObject), sort: { op, field, order: sort.startsWith('-') ? 'descending' : 'ascending' } };
+  }
+  return sorted;
 }

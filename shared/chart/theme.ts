@@ -11,6 +11,9 @@ export interface ThemeOptions {
   readonly padding: number;
 }
 
+/** More names than a picture can tell apart. */
+const MOST_GREYS = 200;
+
 /** Pixels that the title of the y axis takes above the view; legends begin beyond it. */
 const TITLE_ABOVE = 20;
 
@@ -35,9 +38,16 @@ export function themeConfig(colours: ChartColours, { single, padding }: ThemeOpt
       ramp: [...colours.sequential],
       heatmap: [...colours.sequential],
       diverging: [...colours.diverging],
+      // Vega-Lite knows no such range, but hands names through: `"scale": {"range": "highlight"}` is one against the rest.
+      ...{ highlight: highlighted(colours) },
     },
     scale: { barBandPaddingInner: 0.28, rectBandPaddingInner: 0.03, bandPaddingOuter: 0.14, maxSize: 400, minSize: 12 },
   };
+}
+
+/** The accent once and then greys only: a range that is too short begins anew. */
+function highlighted({ highlight: [accent = '', ...greys] }: ChartColours): string[] {
+  return [accent, ...Array.from({ length: MOST_GREYS }, (_, index) => greys[index % greys.length] as string)];
 }
 
 /** Text of axes and legends: small and quiet. */

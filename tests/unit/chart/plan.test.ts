@@ -65,7 +65,7 @@ describe('aggregates of a bare spec', () => {
     ['an aggregate that SQL has not', { mark: 'bar', encoding: { x: { field: 'geo' }, y: { field: 'applicants', aggregate: 'median' } } }],
     ['a number as a group', { mark: 'line', encoding: { x: { field: 'applicants', type: 'quantitative' }, y: { aggregate: 'count' } } }],
     ['a sort by another field', { mark: 'bar', encoding: { x: { field: 'geo', sort: { field: 'applicants' } }, y: sum } }],
-    ['a sort over several groups', { mark: 'bar', encoding: { x: { field: 'geo', sort: '-y' }, y: sum, color: { field: 'year', type: 'ordinal' } } }],
+    ['a sort by the means of several groups', { mark: 'bar', encoding: { x: { field: 'geo', sort: '-y' }, y: { ...sum, aggregate: 'mean' }, color: { field: 'year', type: 'ordinal' } } }],
     ['a summary of its own', { mark: 'boxplot', encoding: { x: { field: 'geo' }, y: sum } }],
     ['layers', { layer: [{ mark: 'bar', encoding: { x: { field: 'geo' }, y: sum } }] }],
   ])('stay with Vega where the spec has %s', (_, spec) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS, MoloError } from '#shared/base';
-import { type ChartSpec, renderSvg, type RenderOptions } from '#shared/chart';
+import { type ChartSpec, DARK, LIGHT, renderSvg, type RenderOptions } from '#shared/chart';
 import { createTranslator } from '#shared/i18n';
 import { columnFrom } from '#shared/table';
 import { field, tableOf } from '../../support/tables';
@@ -40,6 +40,14 @@ describe('a picture', () => {
     const texts = textsOf(await draw({ ...LINE, encoding: { ...LINE.encoding, x: { field: 'year', title: 'When' }, y: { field: 'applicants', axis: { title: null } } } }));
     expect(texts).toContain('When');
     expect(texts).not.toContain('Applicants');
+  });
+
+  it('shows one against the rest in the accent and greys, in either theme', async () => {
+    const spec = { mark: 'bar', encoding: { y: { field: 'geo' }, x: { field: 'applicants', aggregate: 'sum' }, color: { field: 'geo', sort: ['HU'], scale: { range: 'highlight' }, legend: null } } };
+    for (const [theme, { accent, highlight }] of [['light', LIGHT], ['dark', DARK]] as const) {
+      const bars = [...(await draw(spec, { theme })).matchAll(/<path[^>]* fill="(#[0-9a-f]{6})"/g)].map((match) => match[1]).filter((fill) => (highlight as readonly (string | undefined)[]).includes(fill));
+      expect(bars, theme).toEqual(expect.arrayContaining([accent, highlight[1]]));
+    }
   });
 
   it('writes numbers as its reader does', async () => {

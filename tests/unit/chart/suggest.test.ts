@@ -74,7 +74,7 @@ describe('the first picture of a result', () => {
     ['odd names', [field('a.b', 'string'), field('n["x"]', 'integer')], [['x', 1], ['y', 2]]],
     ['missing values', [GEO, N], [[null, 1], ['PL', null]]],
   ])('can be drawn for %s', async (_, fields, rows) => {
-    const answer = table(fields as Field[], rows as (string | number | null)[][]);
+    const answer = table(fields, rows);
     const { spec } = parseChart(suggested(answer));
     expect(await renderSvg(spec, answer, { translator: en })).toContain('<svg');
   });

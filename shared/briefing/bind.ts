@@ -21,11 +21,10 @@ export interface BoundBriefing extends Bindings {
  * @throws MoloError `briefing.figure` for a figure whose query does not give exactly one value, and whatever `run` rejects with
  */
 export async function bindBriefing(briefing: Briefing, run: Run, listing: readonly ChartTable[] = []): Promise<BoundBriefing> {
-  const questions = briefing.blocks.flatMap((block, index) => blockType(block.type)?.questions(block, placeOfBlock(index), listing) ?? []);
   const asked = new Map<string, Answer>();
   const counts = { figure: 0, chart: 0, table: 0 };
   const bindings = new Map<string, Binding | BoundFigure>();
-  for (const question of questions) {
+  for (const question of questionsOf(briefing, listing)) {
     const key = JSON.stringify([question.sql, question.params]);
     const answer = asked.get(key) ?? (await run(question.sql, question.params));
     asked.set(key, answer);
@@ -42,6 +41,11 @@ export async function bindBriefing(briefing: Briefing, run: Run, listing: readon
     origins: distinctOrigins(all),
     listing,
   };
+}
+
+/** Every query of a briefing, in reading order. @throws MoloError `chart.*` for a bare spec whose table is not open */
+export function questionsOf(briefing: Pick<Briefing, 'blocks'>, listing: readonly ChartTable[] = []): readonly Question[] {
+  return briefing.blocks.flatMap((block, index) => blockType(block.type)?.questions(block, placeOfBlock(index), listing) ?? []);
 }
 
 function isFigureQuestion(question: Question): question is FigureQuestion {

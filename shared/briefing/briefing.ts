@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '#shared/base';
 import { isObject, pointerTo } from '#shared/chart';
-import { type Block, blockType } from './blocks';
+import { type Block, parseBlock } from './blocks';
 import { malformed, only, parseText } from './inline';
 
 export const BRIEFING_VERSION = 'briefing/1';
@@ -49,13 +49,6 @@ export function parseBriefing(json: unknown): Briefing {
 /** JSON pointer of a block in its file. */
 export function placeOfBlock(index: number): string {
   return pointerTo('/blocks', index);
-}
-
-function parseBlock(json: unknown, at: string): Block {
-  if (!isObject(json)) throw malformed(at);
-  const type = blockType(json.type);
-  if (type === undefined) throw malformed(pointerTo(at, 'type'));
-  return type.parse(json, at);
 }
 
 function fromText(text: string): unknown {

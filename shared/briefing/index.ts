@@ -1,10 +1,14 @@
-export { bindBriefing, type BoundBriefing } from './bind';
+export { bindBriefing, type BoundBriefing, questionsOf } from './bind';
 export type { Binding, Bindings, BoundFigure } from './binding';
-export type { Block } from './blocks';
+export { type Block, parseBlock } from './blocks';
 export { type Briefing, BRIEFING_VERSION, parseBriefing } from './briefing';
 export { formatFigure, MISSING, rawValue } from './figure';
+export { COLUMN, untitled } from './html/chart-figure';
 export { emitHtml, type HtmlOptions } from './html/emit';
 export type { EmbeddedFont } from './html/fonts';
-export { type Content, type Figure, FIGURE_FORMATS, type FigureFormat, type Inline, type StyledText } from './inline';
+export { tableHtml } from './html/table';
+export { type Content, type Figure, FIGURE_FORMATS, type FigureFormat, type FigureQuestion, type Inline, isLink, parseContent, type StyledText } from './inline';
 export type { Answer, MarkedOrigin, Marking, Question, QuestionKind, Run } from './question';
 export { typeset } from './typeset';
+export { writeBlock, writeBriefing } from './write';
+export { tidyContent, writeContent } from './write-content';

@@ -41,8 +41,14 @@ export interface FigureQuestion extends Question {
 const MAX_INLINES = 2_000;
 const MAX_TEXT = 50_000;
 const MAX_LABEL = 500;
+const MAX_LINK = 2_000;
 const MAX_DECIMALS = 12;
 const LINK = /^(https?:\/\/|mailto:)[^\s<>"'`\\]+$/i;
+
+/** Whether an address is one that a text may link to. */
+export function isLink(address: string): boolean {
+  return address.length <= MAX_LINK && LINK.test(address);
+}
 
 /** Who is read: a footnote holds no footnote. */
 type Depth = 'text' | 'footnote';
@@ -68,7 +74,7 @@ function parseStyled(json: Readonly<Record<string, unknown>>, at: string): Style
   for (const [name, mark] of [['bold', bold], ['italic', italic]] as const) {
     if (mark !== undefined && typeof mark !== 'boolean') throw malformed(pointerTo(at, name));
   }
-  if (link !== undefined && !(typeof link === 'string' && link.length <= MAX_LABEL * 4 && LINK.test(link))) throw malformed(pointerTo(at, 'link'));
+  if (link !== undefined && !(typeof link === 'string' && isLink(link))) throw malformed(pointerTo(at, 'link'));
   return {
     text: parseText(text, pointerTo(at, 'text')),
     ...(bold === true ? { bold } : {}),

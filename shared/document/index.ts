@@ -1,3 +1,4 @@
+export { changeBetween, isEqual } from './change-between';
 export type { Applied, Editor } from './command';
 export { type Change, type Changed, endStroke, execute, type History, redo, startHistory, type Step, undo } from './history';
 export { type JsonPath, type JsonValue, pointerOf } from './json';

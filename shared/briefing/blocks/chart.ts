@@ -1,4 +1,5 @@
-import { type ChartDocument, parseChart, planChart, pointerTo } from '#shared/chart';
+import { type ChartDocument, parseChart, planChart, pointerTo, writeChart } from '#shared/chart';
+import type { JsonValue } from '#shared/document';
 import type { BlockType } from '../block-type';
 import { chartFigureHtml } from '../html/chart-figure';
 import { only, parseText } from '../inline';
@@ -21,6 +22,8 @@ export const chart: BlockType<ChartBlock> = {
       ...(caption === undefined ? {} : { caption: parseText(caption, pointerTo(at, 'caption')) }),
     };
   },
+  // A chart that was read is JSON throughout; its type says so of each part, not of the whole.
+  write: ({ type, chart: document, caption }) => ({ type, chart: writeChart(document) as JsonValue, ...(caption === undefined ? {} : { caption }) }),
   questions(block, at, tables) {
     const { sql, params } = planChart(block.chart, tables);
     return [{ kind: 'chart', place: at, sql, params }];

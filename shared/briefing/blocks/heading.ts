@@ -17,6 +17,7 @@ export const heading: BlockType<HeadingBlock> = {
     if (level !== 1 && level !== 2 && level !== 3 && level !== 4) throw malformed(pointerTo(at, 'level'));
     return { type: 'heading', level: Math.max(2, level), text: parseText(text, pointerTo(at, 'text')) };
   },
+  write: ({ type, level, text }) => ({ type, level, text }),
   questions: () => [],
   html: ({ level, text }, _at, context) => headingHtml(level, text, context),
 };

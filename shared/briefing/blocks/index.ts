@@ -1,4 +1,6 @@
+import { isObject, pointerTo } from '#shared/chart';
 import type { BlockType } from '../block-type';
+import { malformed } from '../inline';
 import { chart, type ChartBlock } from './chart';
 import { heading, type HeadingBlock } from './heading';
 import { list, type ListBlock } from './list';
@@ -16,4 +18,12 @@ export function blockType(type: unknown): BlockType<Block> | undefined {
   const known = typeof type === 'string' && Object.hasOwn(BLOCK_TYPES, type) ? BLOCK_TYPES[type as Block['type']] : undefined;
   // A block's own type is looked up by its `type`, so the pair always fits; TypeScript cannot see that across a union.
   return known;
+}
+
+/** @throws MoloError `briefing.malformed`, or `chart.*` for a chart inside, with the pointer of the first wrong part */
+export function parseBlock(json: unknown, at: string): Block {
+  if (!isObject(json)) throw malformed(at);
+  const type = blockType(json.type);
+  if (type === undefined) throw malformed(pointerTo(at, 'type'));
+  return type.parse(json, at);
 }

@@ -1,6 +1,7 @@
 import { pointerTo } from '#shared/chart';
 import type { BlockType } from '../block-type';
 import { contentHtml } from '../html/text';
+import { writeContent } from '../write-content';
 import { type Content, malformed, only, parseContent, questionsIn } from '../inline';
 
 export interface ListBlock {
@@ -19,6 +20,7 @@ export const list: BlockType<ListBlock> = {
     if (!Array.isArray(items) || items.length === 0 || items.length > MAX_ITEMS) throw malformed(pointerTo(at, 'items'));
     return { type: 'list', ordered, items: items.map((item: unknown, index) => parseContent(item, placeOf(at, index))) };
   },
+  write: ({ type, ordered, items }) => ({ type, ordered, items: items.map(writeContent) }),
   questions: ({ items }, at) => items.flatMap((item, index) => questionsIn(item, placeOf(at, index))),
   html({ ordered, items }, at, context) {
     const tag = ordered ? 'ol' : 'ul';

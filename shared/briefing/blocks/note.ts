@@ -1,6 +1,7 @@
 import { pointerTo } from '#shared/chart';
 import type { BlockType } from '../block-type';
 import { contentHtml, textHtml } from '../html/text';
+import { writeContent } from '../write-content';
 import { type Content, only, parseContent, parseText, questionsIn } from '../inline';
 
 /** A remark beside the argument: about method, quality, a break in the series. */
@@ -20,6 +21,7 @@ export const note: BlockType<NoteBlock> = {
       content: parseContent(content, pointerTo(at, 'content')),
     };
   },
+  write: ({ type, title, content }) => ({ type, ...(title === undefined ? {} : { title }), content: writeContent(content) }),
   questions: ({ content }, at) => questionsIn(content, pointerTo(at, 'content')),
   html({ title, content }, at, context) {
     const head = title === undefined ? '' : `<p class="note-title">${textHtml(title, context)}</p>`;

@@ -1,6 +1,7 @@
 import { type ChartParams, parseParams, parseSql, pointerTo } from '#shared/chart';
 import type { BlockType } from '../block-type';
 import { tableFigureHtml } from '../html/table-figure';
+import { writeParams } from '../write-content';
 import { malformed, only, parseText } from '../inline';
 
 export interface TableBlock {
@@ -28,6 +29,7 @@ export const table: BlockType<TableBlock> = {
       rows: rows as number,
     };
   },
+  write: ({ type, sql, params, caption, rows }) => ({ type, sql, ...writeParams(params), ...(caption === undefined ? {} : { caption }), ...(rows === USUAL_ROWS ? {} : { rows }) }),
   questions: ({ sql, params }, at) => [{ kind: 'table', place: at, sql, params }],
   html: tableFigureHtml,
 };

@@ -40,7 +40,7 @@ export async function chartFigureHtml({ chart, caption }: ChartFigure, at: strin
 }
 
 /** The spec without the title that stands above the picture. */
-function untitled(spec: ChartSpec): ChartSpec {
+export function untitled(spec: ChartSpec): ChartSpec {
   const { title: _title, ...rest } = spec;
   return rest;
 }

@@ -22,7 +22,7 @@ interface ShownColumn extends CellStyle {
 }
 
 /** A table with scoped heads, numbers set right, and in each cell the exact value for machines (`data-value`). */
-export function tableHtml(table: Table, { most, fields = [] }: TableOptions, context: HtmlContext): string {
+export function tableHtml(table: Table, { most, fields = [] }: TableOptions, context: Pick<HtmlContext, 'language' | 'translator'>): string {
   const shown = Math.min(table.rows, most);
   const columns = table.fields.map((field, index): ShownColumn => {
     const column = table.columns[index] as Column;

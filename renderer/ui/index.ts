@@ -23,7 +23,9 @@ export { VerdictMark, type VerdictStatus, VerdictStrip } from './feedback/verdic
 export { SearchField } from './field/search-field';
 export { TextField } from './field/text-field';
 export { DataGrid, type DataGridProps } from './grid/data-grid';
+export { MOST_COPIED, toTsv } from './grid/copy';
 export { GridMemory } from './grid/grid-memory';
+export { inSlices } from './grid/in-slices';
 export { TYPE_ICONS } from './grid/grid-head';
 export { Badge } from './layout/badge';
 export { Facts } from './layout/facts';

@@ -11,6 +11,7 @@ export class Documents {
   /** Latest saved first. */
   readonly summaries: StoreApi<readonly DocumentSummary[]> = createStore<readonly DocumentSummary[]>(() => []);
   readonly #open = new Map<string, OpenDocument>();
+  #restored: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly store: DocumentStore,
@@ -26,8 +27,14 @@ export class Documents {
   }
 
   /** What the host holds, after a start or a reload. */
-  async restore(): Promise<void> {
-    this.summaries.setState(await this.store.list(), true);
+  restore(): Promise<void> {
+    this.#restored = this.store.list().then((listed) => this.summaries.setState(listed, true));
+    return this.#restored;
+  }
+
+  /** Settled when it is known which documents there are; a failure is told where it was asked for. */
+  async known(): Promise<void> {
+    await this.#restored.catch(() => undefined);
   }
 
   /** A new document, kept at once. */

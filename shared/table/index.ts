@@ -18,3 +18,4 @@ export {
 export type { Field, FieldType } from './field';
 export { Interner } from './intern';
 export { columnOf, records, rowAt, type Table } from './table';
+export { readsAsYear } from './years';

@@ -1,6 +1,6 @@
 import { textIn } from '#shared/base';
 import type { Translator } from '#shared/i18n';
-import { type Column, columnFrom, type Field, type FieldType, type Table } from '#shared/table';
+import { type Column, columnFrom, type Field, type FieldType, readsAsYear, type Table } from '#shared/table';
 import { cellWriter, type CellWriter, flagsOf, isNumeric } from './cell-text';
 import { fittingWidth, type Measure } from './column-widths';
 
@@ -25,8 +25,9 @@ export interface GridColumn {
 const STEADY: ReadonlySet<FieldType> = new Set(['date', 'time', 'datetime', 'yearmonth']);
 
 export function gridColumns(table: Table, translator: Translator, measure: Measure): GridColumn[] {
-  return table.fields.map((field, index) => {
+  return table.fields.map((declared, index) => {
     const column = table.columns[index] ?? columnFrom([]);
+    const field: Field = readsAsYear(declared, column) ? { ...declared, type: 'year' } : declared;
     const title = textIn(field.title, translator.language) ?? field.name;
     const numeric = isNumeric(field, column);
     const write = cellWriter(field, column, table.rows, translator);

@@ -1,4 +1,4 @@
-import { cellAt, type Table } from '#shared/table';
+import { cellAt, readsAsYear, type Table } from '#shared/table';
 import { type Area, cellsIn } from './selection';
 
 /** What the numbers of a selection come to; `null` where there are none, or too many to add up while one drags. */
@@ -18,7 +18,8 @@ export function summaryOf(table: Table, area: Area, order: Uint32Array | null): 
   for (let index = area.left; index <= area.right; index++) {
     const column = table.columns[index];
     // Years are numbers that nobody adds up.
-    if (column === undefined || table.fields[index]?.type === 'year') continue;
+    const field = table.fields[index];
+    if (column === undefined || (field && readsAsYear(field, column))) continue;
     for (let shown = area.top; shown <= area.bottom; shown++) {
       const cell = cellAt(column, order ? (order[shown] as number) : shown);
       if (typeof cell !== 'number' && typeof cell !== 'bigint') continue;

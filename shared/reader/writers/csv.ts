@@ -23,11 +23,15 @@ export function* writeCsv(table: Table): Generator<Uint8Array> {
   yield encoder.encode(text);
 }
 
-/** Dictionary entries are spelled once. */
+/** Dictionary entries are spelled once, when they are met: a dictionary may be as long as the table. */
 function speller(column: Column): (row: number) => string {
   if (column.kind !== 'dictionary') return (row) => spelled(cellAt(column, row));
-  const texts = column.dictionary.map(spelled);
-  return (row) => texts[column.codes[row] as number] as string;
+  const { codes, dictionary } = column;
+  const texts: string[] = [];
+  return (row) => {
+    const code = codes[row] as number;
+    return (texts[code] ??= spelled(dictionary[code] as Cell));
+  };
 }
 
 function spelled(cell: Cell): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTranslator } from '#shared/i18n';
 import { columnFrom, type Field, type Table } from '#shared/table';
 import { cellWriter, isNumeric, isWithheld } from '../../../../renderer/ui/grid/cell-text';
+import { gridColumns } from '../../../../renderer/ui/grid/columns';
 import { toTsv } from '../../../../renderer/ui/grid/copy';
 import { summaryOf } from '../../../../renderer/ui/grid/summary';
 
@@ -26,6 +27,15 @@ describe('cells are written as a yearbook sets them', () => {
 
   it('years without separators', () => {
     expect(write('year', [2015])).toEqual(['2015']);
+    const inGrid = (name: string, cells: number[]) => {
+      const column = columnFrom(cells);
+      const [shown] = gridColumns({ rows: cells.length, fields: [{ name, type: 'integer' }], columns: [column] }, en, (text) => text.length);
+      return cells.map((cell) => shown?.write(cell));
+    };
+    expect(inGrid('rok', [2022, 2023])).toEqual(['2022', '2023']);
+    expect(inGrid('max(year)', [2023])).toEqual(['2023']);
+    expect(inGrid('years_waited', [2022])).toEqual(['2,022']);
+    expect(inGrid('rok', [2022, 3000])).toEqual(['2,022', '3,000']);
   });
 
   it('integers beyond 2^53 to the last digit', () => {

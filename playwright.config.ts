@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM } from './tests/e2e/support/chromium';
+import { BROWSER } from './tests/e2e/support/browser';
 
 /** The built workbench, driven as a person drives it: through the loopback host, in a real Chromium. */
 export default defineConfig({
@@ -12,14 +12,5 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 60_000 },
   reporter: 'list',
-  use: {
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-GB',
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
-    launchOptions: {
-      ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }),
-      args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-    },
-  },
+  use: BROWSER,
 });

@@ -1,15 +1,14 @@
-import { BookOpenText, ChartColumn, FileText, ShieldCheck, SquareTerminal } from 'lucide-react';
+import { BookOpenText, ChartColumn, FileText, SquareTerminal } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { EmptyState, type Icon, useTranslator } from '#renderer/ui';
 import { CommandButton } from '#renderer/workbench';
 
-type Place = 'query' | 'charts' | 'briefings' | 'trust' | 'words';
+type Place = 'query' | 'charts' | 'briefings' | 'words';
 
 const ICONS: Readonly<Record<Place, Icon>> = {
   query: SquareTerminal,
   charts: ChartColumn,
   briefings: FileText,
-  trust: ShieldCheck,
   words: BookOpenText,
 };
 

@@ -1,5 +1,6 @@
-import { BookOpenText, ChartColumn, FileText, ShieldCheck, SquareTerminal } from 'lucide-react';
+import { BookOpenText, ChartColumn, FileText, SquareTerminal } from 'lucide-react';
 import { library } from '#renderer/features/library';
+import { trust } from '#renderer/features/trust';
 import type { Feature } from '#renderer/workbench';
 import { emptyScreen } from './empty-screen';
 
@@ -9,7 +10,7 @@ export const FEATURES: readonly Feature[] = [
   { id: 'query', title: 'app:query', icon: SquareTerminal, shortcut: 'Mod+2', Screen: emptyScreen('query') },
   { id: 'charts', title: 'app:charts', icon: ChartColumn, shortcut: 'Mod+3', Screen: emptyScreen('charts') },
   { id: 'briefings', title: 'app:briefings', icon: FileText, shortcut: 'Mod+4', Screen: emptyScreen('briefings') },
-  { id: 'trust', title: 'app:trust', icon: ShieldCheck, shortcut: 'Mod+5', Screen: emptyScreen('trust') },
+  trust,
   { id: 'words', title: 'app:words', icon: BookOpenText, shortcut: 'Mod+6', Screen: emptyScreen('words') },
 ];
 

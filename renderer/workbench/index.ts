@@ -9,6 +9,7 @@ export { type Handover, Handovers, type Statement, useHandover } from './handove
 export { ActiveHistory, type UndoHistory } from './history';
 export { markingOf, type WorkspaceMarking } from './marking';
 export { pageNonce } from './nonce';
+export { onScreen } from './on-screen';
 export { FILES_ALIAS, type OpenData, type OpenTable } from './open-data';
 export { connectDesktop, desktop } from './desktop';
 export { type DocumentState, OpenDocument } from './open-document';

@@ -96,8 +96,8 @@ test('what a package by an unknown publisher says of itself is shown as claims, 
   await expect(page.getByRole('article')).toContainText('None of this could be proved');
   await expect(page.getByRole('article')).toContainText('Ministerstvo vnitra');
   await expect(page.getByRole('contentinfo')).toContainText('no data open');
-  await page.getByRole('button', { name: 'Go to Trust' }).click();
-  await expect(page.getByRole('heading', { name: 'Trust', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Add the publisher as a contact' }).click();
+  await expect(page.getByRole('complementary', { name: 'Add a contact' })).toBeVisible();
 });
 
 test('a locked identity is unlocked beside the package, which then opens as verified and trusted', async ({ host, workbench: { page, drop } }) => {

@@ -1,12 +1,12 @@
 import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
 import { Button, classNames, EmptyState, ErrorNotice, Facts, Fingerprint, Heading, useTranslator, VerdictStrip } from '#renderer/ui';
-import { CommandButton, isUnderWay, type Opening, useWorkbench } from '#renderer/workbench';
-import { textIn } from '#shared/base';
+import { CommandButton, isUnderWay, onScreen, type Opening, useWorkbench } from '#renderer/workbench';
+import { isMoloError, textIn } from '#shared/base';
 import type { RefusedVerdict, UnknownPublisherVerdict } from '#shared/package';
 import styles from './opening-view.module.css';
 import { PassphrasePanel } from './passphrase-panel';
-import { onScreen, refusalOf } from './refusal';
+import { refusalOf } from './refusal';
 import { Waiting } from './waiting';
 
 /** Something that is not open: on its way, locked, or turned away with the reason. */
@@ -18,7 +18,7 @@ export function OpeningView({ opening }: { opening: Opening }) {
     <article className={classNames(styles.view)}>
       {name !== null && <Heading level={2}>{name}</Heading>}
       {state.is === 'refused' && <Refused verdict={state.verdict} />}
-      {state.is === 'failed' && <ErrorNotice error={onScreen(state.error)} actions={<Next />} />}
+      {state.is === 'failed' && <ErrorNotice error={onScreen(state.error)} actions={<Next needsIdentity={isMoloError(state.error, 'trust.noIdentity')} />} />}
     </article>
   );
 }
@@ -35,7 +35,7 @@ function Refused({ verdict }: { verdict: RefusedVerdict | UnknownPublisherVerdic
           <p>{sentences.means}</p>
           <p>{sentences.do}</p>
           <div className={classNames(styles.actions)}>
-            {verdict.status === 'unknownPublisher' && <Button onPress={() => router.go('trust')}>{t('library:refused.trust')}</Button>}
+            {verdict.status === 'unknownPublisher' && <Button onPress={() => router.go('trust', 'add')}>{t('library:refused.trust')}</Button>}
             <Next />
           </div>
           <code className={classNames(styles.code)}>{sentences.code}</code>
@@ -46,9 +46,10 @@ function Refused({ verdict }: { verdict: RefusedVerdict | UnknownPublisherVerdic
   );
 }
 
-function Next() {
+function Next({ needsIdentity = false }: { needsIdentity?: boolean }) {
   return (
     <>
+      {needsIdentity && <CommandButton id="trust.new" />}
       <CommandButton id="file.open" />
       <CommandButton id="library.close" tone="quiet" />
     </>

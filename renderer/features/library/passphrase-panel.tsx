@@ -1,11 +1,10 @@
 import { useEffect, useId, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button, classNames, ErrorNotice, RadioGroup, SidePanel, TextField, useTranslator } from '#renderer/ui';
-import { type Opening, useWorkbench } from '#renderer/workbench';
+import { onScreen, type Opening, useWorkbench } from '#renderer/workbench';
 import { asMoloError, type Fingerprint, formatFingerprint, isMoloError } from '#shared/base';
 import type { IdentityView } from '#shared/host';
 import styles from './passphrase-panel.module.css';
-import { onScreen } from './refusal';
 
 export interface PassphrasePanelProps {
   readonly opening: Opening;

@@ -1,12 +1,8 @@
-import { asMoloError, MoloError } from '#shared/base';
+import { onScreen } from '#renderer/workbench';
+import { MoloError } from '#shared/base';
 import type { Refusal } from '#shared/package';
 
-/** Where an error's advice names a command of the terminal, the `screen` variant of its sentence names the screen. */
-export function onScreen(error: unknown): MoloError {
-  const { code, params } = asMoloError(error);
-  return new MoloError(code, { context: 'screen', ...params });
-}
-
+/** Why a package was not let in, in words for the screen. */
 export function refusalOf({ code, params }: Refusal): MoloError {
   return onScreen(new MoloError(code, params));
 }

@@ -1,0 +1,78 @@
+import { useCallback, useEffect } from 'react';
+import { Button, classNames, ErrorNotice, Skeleton, useTranslator } from '#renderer/ui';
+import { onScreen, useCrumbs, useFileHandler, useRoute, useWorkbench } from '#renderer/workbench';
+import { Contacts } from './contacts/contacts';
+import { Mine, Training } from './mine/mine';
+import { Panels, usePanelTitles } from './panels';
+import styles from './screen.module.css';
+import { ownOf, useTrust, useTrustState } from './trust-store';
+
+/** Who the holder is to others, and whom they trust. */
+export default function TrustScreen() {
+  const trust = useTrust();
+  useEffect(() => void trust.load(), [trust]);
+  useCards();
+  useCrumbs(usePanelTitles());
+  return (
+    <>
+      <div className={classNames(styles.screen)}>
+        <People />
+      </div>
+      <Panels />
+    </>
+  );
+}
+
+function People() {
+  const { t } = useTranslator();
+  const trust = useTrust();
+  const identities = useTrustState((state) => state.identities);
+  const contacts = useTrustState((state) => state.contacts);
+  const failure = useTrustState((state) => state.failure);
+  if (failure !== null) return <ErrorNotice error={onScreen(failure)} actions={<Button onPress={() => void trust.load()}>{t('trust:reload')}</Button>} />;
+  if (identities === null || contacts === null) return <Waiting />;
+  return (
+    <>
+      <Mine identities={identities} />
+      <Contacts contacts={contacts} isFirst={ownOf(identities).length > 0} />
+      <Training identities={identities} />
+    </>
+  );
+}
+
+/** The places of the two parts are held for them. */
+function Waiting() {
+  return (
+    <>
+      {['mine', 'contacts'].map((part) => (
+        <div key={part} className={classNames(styles.waiting)}>
+          <Skeleton lines={6} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Cards that are dropped or chosen here are contacts on the way in; anything else is for the library. */
+function useCards(): void {
+  const trust = useTrust();
+  const { router, session } = useWorkbench();
+  const isAdding = useRoute().path[0] === 'add';
+  useFileHandler(
+    useCallback(
+      async (files) => {
+        const card = files.find(({ name }) => /\.json$/i.test(name)) ?? (isAdding ? files[0] : undefined);
+        const others = files.filter((file) => file !== card);
+        if (others.length > 0) router.go('library');
+        for (const file of others) void session.openFile(file);
+        if (card === undefined) return;
+        await trust.readCard(await card.slice(0, MOST_READ).text());
+        if (others.length === 0) router.go('trust', 'add');
+      },
+      [trust, router, session, isAdding],
+    ),
+  );
+}
+
+/** Enough to see that a file is too large for a card. */
+const MOST_READ = 256 * 1024;

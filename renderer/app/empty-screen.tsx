@@ -1,12 +1,11 @@
-import { BookOpenText, ChartColumn, FileText, SquareTerminal } from 'lucide-react';
+import { BookOpenText, ChartColumn, FileText } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { EmptyState, type Icon, useTranslator } from '#renderer/ui';
 import { CommandButton } from '#renderer/workbench';
 
-type Place = 'query' | 'charts' | 'briefings' | 'words';
+type Place = 'charts' | 'briefings' | 'words';
 
 const ICONS: Readonly<Record<Place, Icon>> = {
-  query: SquareTerminal,
   charts: ChartColumn,
   briefings: FileText,
   words: BookOpenText,

@@ -1,5 +1,6 @@
-import { BookOpenText, ChartColumn, FileText, SquareTerminal } from 'lucide-react';
+import { BookOpenText, ChartColumn, FileText } from 'lucide-react';
 import { library } from '#renderer/features/library';
+import { query } from '#renderer/features/query';
 import { trust } from '#renderer/features/trust';
 import type { Feature } from '#renderer/workbench';
 import { emptyScreen } from './empty-screen';
@@ -7,7 +8,7 @@ import { emptyScreen } from './empty-screen';
 /** The screens of the rail, in its order. A feature that is built stands here by its own one line. */
 export const FEATURES: readonly Feature[] = [
   library,
-  { id: 'query', title: 'app:query', icon: SquareTerminal, shortcut: 'Mod+2', Screen: emptyScreen('query') },
+  query,
   { id: 'charts', title: 'app:charts', icon: ChartColumn, shortcut: 'Mod+3', Screen: emptyScreen('charts') },
   { id: 'briefings', title: 'app:briefings', icon: FileText, shortcut: 'Mod+4', Screen: emptyScreen('briefings') },
   trust,

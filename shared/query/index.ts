@@ -8,5 +8,6 @@ export type { QueryParams } from './guard/parameters';
 export { type Token, tokensOf, unquoted } from './guard/tokens';
 export { describeTables, type NamedTable, type TableDescription } from './named-table';
 export { nameKey, quoteName, writtenName } from './names';
+export { paramFrom, paramText, QUERY_VERSION, type QueryDocument, type QueryParam, readQuery, writeQuery } from './query-document';
 export { offsetOf, parametersIn, type StatementPlace, statementAt, statementsIn } from './statements';
 export { loadSqlite, type Sqlite, type SqliteOptions } from './sqlite/load';

@@ -1,6 +1,6 @@
 import type { CodeProblem } from '#renderer/ui';
 import { type ErrorParams, MoloError } from '#shared/base';
-import { offsetOf, tokensOf } from '#shared/query';
+import { nameKey, offsetOf, type Token, tokensOf, unquoted } from '#shared/query';
 
 /** What was refused, and where in the text it stands. */
 export interface Refused {
@@ -13,13 +13,23 @@ export interface Refused {
 
 /** The place of an error that has one, as wide as the token that it is about. */
 export function placeOfError({ error, sql, from }: Refused): Pick<CodeProblem, 'from' | 'to'> | null {
-  const place = error instanceof MoloError ? lineAndColumn(error.params) : null;
-  if (place === null) return null;
+  if (!(error instanceof MoloError)) return null;
   const tokens = tokensOf(sql);
+  const named = namedToken(error, tokens);
+  if (named) return { from: from + named.start, to: from + named.end };
+  const place = lineAndColumn(error.params);
+  if (place === null) return null;
   const offset = offsetOf(sql, place);
   // What is missing at the end is shown at the last word that is there.
   const token = tokens.find(({ start, end }) => start <= offset && offset < end) ?? tokens.at(-1);
   return token ? { from: from + token.start, to: from + token.end } : { from, to: from + sql.length };
+}
+
+/** Of a parameter or a table that is in question the name is known: its first place is the place. */
+function namedToken({ code, params: { name } }: MoloError, tokens: readonly Token[]): Token | undefined {
+  if (code === 'query.parameter') return tokens.find(({ kind, text }) => kind === 'parameter' && (text.slice(1) === name || (text.startsWith('?') && name === '?')));
+  if (code === 'query.ambiguous') return tokens.find(({ kind, text }) => (kind === 'name' || kind === 'quotedName') && nameKey(kind === 'name' ? text : unquoted(text)) === nameKey(String(name)));
+  return undefined;
 }
 
 function lineAndColumn({ line, column }: ErrorParams): { line: number; column: number } | null {

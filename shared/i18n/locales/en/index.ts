@@ -10,4 +10,5 @@ export { default as ui } from './ui.json';
 export { default as briefing } from './briefing.json';
 export { default as desktop } from './desktop.json';
 export { default as library } from './library.json';
+export { default as query } from './query.json';
 export { default as trust } from './trust.json';

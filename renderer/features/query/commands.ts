@@ -1,0 +1,64 @@
+import { notify } from '#renderer/ui';
+import { type Command, saveBlob, type Workbench } from '#renderer/workbench';
+import type { Translator } from '#shared/i18n';
+import { readQuery } from '#shared/query';
+import type { Desk } from './desk';
+import { untitled } from './documents/untitled';
+import { fileName } from './results/export-csv';
+import { resultCommands } from './results/result-commands';
+
+/** What can be done on this screen; buttons, keys and the palette read this list. */
+export function queryCommands(desk: Desk, workbench: Workbench, translator: Translator): Command[] {
+  return [...runCommands(desk), ...documentCommands(desk, workbench, translator), ...editCommands(desk), ...resultCommands(desk, workbench, translator)];
+}
+
+function runCommands(desk: Desk): Command[] {
+  const isRunning = (): boolean => desk.runs.store.getState().running !== null;
+  return [
+    { id: 'query.run', title: 'query:commands.run', keywords: 'query:commands.runKeywords', group: 'data', shortcut: 'Mod+Enter', enabled: () => !isRunning(), run: () => desk.run() },
+    { id: 'query.runBeside', title: 'query:commands.runBeside', group: 'data', shortcut: 'Mod+Shift+Enter', enabled: () => !isRunning(), run: () => desk.run(true) },
+    { id: 'query.cancel', title: 'query:commands.cancel', keywords: 'query:commands.cancelKeywords', group: 'data', shortcut: 'Escape', enabled: isRunning, run: () => desk.runs.cancel() },
+  ];
+}
+
+function documentCommands(desk: Desk, { documents, tell }: Workbench, { t }: Translator): Command[] {
+  const remove = async (): Promise<void> => {
+    const document = desk.document;
+    if (document === null) return;
+    const { title } = document.state.getState();
+    const restore = await desk.remove(document.id);
+    await desk.show(undefined, () => untitled(documents, t));
+    notify({ tone: 'done', text: t('query:documents.removed', { title }), action: { label: t('query:documents.restore'), run: () => void restore().catch(tell) } });
+  };
+  return [
+    {
+      id: 'query.new',
+      title: 'query:commands.new',
+      group: 'file',
+      shortcut: 'Mod+Shift+L',
+      run: async () => {
+        await desk.open({ title: untitled(documents, t), sql: '', params: {} });
+      },
+    },
+    { id: 'query.rename', title: 'query:commands.rename', group: 'file', run: () => desk.rename() },
+    { id: 'query.remove', title: 'query:commands.remove', group: 'file', run: remove },
+    { id: 'query.save', title: 'query:commands.save', keywords: 'query:commands.saveKeywords', group: 'file', run: () => saveSql(desk) },
+  ];
+}
+
+/** The text as a file that every SQL tool reads; after that, closing the window loses nothing. */
+function saveSql({ document }: Desk): void {
+  if (document === null) return;
+  const { title, sql } = readQuery(document.state.getState().content);
+  saveBlob(new Blob([sql.endsWith('\n') ? sql : `${sql}\n`], { type: 'application/sql' }), fileName(title, 'sql'));
+  document.markExported();
+}
+
+function editCommands(desk: Desk): Command[] {
+  return [
+    { id: 'query.comment', title: 'query:commands.comment', group: 'edit', shortcut: 'Mod+/', enabled: () => desk.editor !== null, run: () => desk.editor?.toggleComment() },
+    { id: 'query.focusEditor', title: 'query:commands.focusEditor', group: 'go', shortcut: 'Mod+E', run: () => desk.editor?.focus() },
+    { id: 'query.showError', title: 'query:commands.showError', group: 'edit', shortcut: 'F8', enabled: () => desk.hasError(), run: () => desk.editor?.showProblem() },
+    { id: 'query.clearHistory', title: 'query:commands.clearHistory', group: 'edit', enabled: () => desk.runs.store.getState().history.length > 0, run: () => desk.runs.clearHistory() },
+  ];
+}

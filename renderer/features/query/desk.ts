@@ -1,0 +1,197 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CodeHandle } from '#renderer/ui';
+import { type OpenDocument, type Statement, type TitleOf, useWorkbench, type Workbench } from '#renderer/workbench';
+import type { JsonCommand, JsonValue } from '#shared/document';
+import { parametersIn, type QueryDocument, type QueryParam, readQuery, statementAt, writeQuery } from '#shared/query';
+import { type Asked, Runs, sheetOf } from './runs';
+
+/** What the screen shows, apart from results. */
+export interface DeskState {
+  readonly document: OpenDocument | null;
+  /** It is not known yet which documents there are. */
+  readonly isSettling: boolean;
+  /** Of the tree of tables; `null`: as at first. */
+  readonly unfolded: ReadonlySet<string> | null;
+  readonly tableFilter: string;
+  readonly historyFilter: string;
+  readonly isExporting: boolean;
+}
+
+export const titleOf: TitleOf = (content) => readQuery(content).title;
+
+/** The query screen's own store: what outlives leaving the screen. */
+export class Desk {
+  readonly store: StoreApi<DeskState> = createStore<DeskState>(() => ({
+    document: null,
+    isSettling: true,
+    unfolded: null,
+    tableFilter: '',
+    historyFilter: '',
+    isExporting: false,
+  }));
+  readonly runs: Runs;
+  /** The editor, while it is on the screen. */
+  editor: CodeHandle | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+  #renaming: (() => void) | null = null;
+
+  constructor(private readonly workbench: Pick<Workbench, 'data' | 'documents' | 'session'>) {
+    this.runs = new Runs(workbench.data);
+  }
+
+  readonly holdEditor = (editor: CodeHandle | null): void => {
+    this.editor = editor;
+  };
+
+  get document(): OpenDocument | null {
+    return this.store.getState().document;
+  }
+
+  /** Shows the document of that id, else the one of before, else the latest; where tables are open and nothing is written yet, a blank one. */
+  show(id: string | undefined, untitled: () => string): Promise<void> {
+    return this.#inTurn(async () => {
+      const { documents, session } = this.workbench;
+      await documents.known();
+      const [latest] = this.#listed();
+      const found = (id === undefined ? undefined : await documents.open(id, titleOf)) ?? this.document ?? (latest && (await documents.open(latest.id, titleOf)));
+      const isWanted = found === undefined && session.store.getState().data.length > 0;
+      this.store.setState({ document: isWanted ? await this.#make({ title: untitled(), sql: '', params: {} }) : (found ?? null), isSettling: false });
+    });
+  }
+
+  /** A new document; one that is written like it already is shown instead. */
+  open(query: QueryDocument): Promise<OpenDocument> {
+    return this.#inTurn(async () => {
+      const { documents } = this.workbench;
+      await documents.known();
+      for (const { id } of query.sql === '' ? [] : this.#listed()) {
+        const document = await documents.open(id, titleOf);
+        if (document && readQuery(document.state.getState().content).sql === query.sql) return this.#shown(document);
+      }
+      return this.#shown(await this.#make(query));
+    });
+  }
+
+  /** Takes a document away and shows another. What comes back undoes it. */
+  remove(id: string): Promise<() => Promise<void>> {
+    return this.#inTurn(async () => {
+      const { documents } = this.workbench;
+      const document = await documents.open(id, titleOf);
+      const content = document?.state.getState().content;
+      const sheet = this.runs.forget(id);
+      await documents.remove(id);
+      const [next] = this.#listed();
+      if (this.document?.id === id) this.store.setState({ document: (next && (await documents.open(next.id, titleOf))) ?? null });
+      return async () => {
+        if (content === undefined) return;
+        const again = await documents.create('query', content, titleOf);
+        this.runs.change(again.id, sheet);
+        this.#shown(again);
+      };
+    });
+  }
+
+  /** What would be run now: what is selected, else the statement at the caret. */
+  asked(): Asked | null {
+    const document = this.document;
+    if (document === null) return null;
+    const { sql, params } = readQuery(document.state.getState().content);
+    const { from, to } = this.editor?.selection ?? { from: 0, to: 0 };
+    const place = to > from && sql.slice(from, to).trim() !== '' ? { sql: sql.slice(from, to), from } : (statementAt(sql, from) ?? { sql, from: 0 });
+    return { sql: place.sql, from: place.from, params: valuesFor(place.sql, params) };
+  }
+
+  async run(keeps = false): Promise<void> {
+    const asked = this.asked();
+    const document = this.document;
+    if (asked === null || document === null) return;
+    document.endStroke();
+    await this.runs.run(document.id, asked, keeps);
+  }
+
+  /** Puts a statement behind what is written, or goes to it where it stands already. */
+  write(statement: Statement): void {
+    const document = this.document;
+    if (document === null) return;
+    const { sql, params } = readQuery(document.state.getState().content);
+    const there = sql.indexOf(statement.sql);
+    if (there < 0) document.execute(appended(sql, params, statement));
+    const text = readQuery(document.state.getState().content).sql;
+    const from = there < 0 ? text.length - statement.sql.length : there;
+    // The editor has the text a moment later.
+    requestAnimationFrame(() => this.editor?.select(from, from + statement.sql.length));
+  }
+
+  /** Whether the last run of what is shown was refused. */
+  hasError(): boolean {
+    const { document } = this;
+    return document !== null && sheetOf(this.runs.store.getState(), document.id).refused !== null;
+  }
+
+  /** Leads to the place where the title is written. */
+  rename(): void {
+    this.#renaming?.();
+  }
+
+  /** Whoever shows the title hears when it is to be written. */
+  onRename(begin: () => void): () => void {
+    this.#renaming = begin;
+    return () => {
+      this.#renaming = null;
+    };
+  }
+
+  #listed() {
+    return this.workbench.documents.summaries.getState().filter(({ kind }) => kind === 'query');
+  }
+
+  async #make(query: QueryDocument): Promise<OpenDocument> {
+    const document = await this.workbench.documents.create('query', writeQuery(query) as unknown as JsonValue, titleOf);
+    // Nothing of it would be lost: it was not typed.
+    document.markExported();
+    return document;
+  }
+
+  #shown(document: OpenDocument): OpenDocument {
+    this.store.setState({ document, isSettling: false });
+    return document;
+  }
+
+  /** One after another: two that begin at once must not both make the first document. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+}
+
+function valuesFor(sql: string, params: QueryDocument['params']): Record<string, QueryParam> {
+  return Object.fromEntries(parametersIn(sql).flatMap((name) => (Object.hasOwn(params, name) ? [[name, params[name] as QueryParam]] : [])));
+}
+
+/** One step that can be undone: the statement at the end, with the values that it needs and that are not given yet. */
+function appended(sql: string, params: QueryDocument['params'], statement: Statement): JsonCommand {
+  const kept = sql.trimEnd();
+  const gap = kept === '' ? '' : kept.endsWith(';') ? '\n\n' : ';\n\n';
+  const lacking = Object.entries(statement.params).filter(([name]) => !Object.hasOwn(params, name));
+  return {
+    type: 'all',
+    commands: [
+      { type: 'type', path: ['sql'], at: kept.length, remove: sql.length - kept.length, insert: gap + statement.sql },
+      ...lacking.map(([name, value]): JsonCommand => ({ type: 'add', path: ['params'], name, value: value as JsonValue })),
+    ],
+  };
+}
+
+const desks = new WeakMap<Workbench, Desk>();
+
+/** The one desk of a workbench. */
+export function deskOf(workbench: Workbench): Desk {
+  const desk = desks.get(workbench) ?? new Desk(workbench);
+  desks.set(workbench, desk);
+  return desk;
+}
+
+export function useDesk(): Desk {
+  return deskOf(useWorkbench());
+}

@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { classNames, Dock, type DockPanel, Skeleton, useEscape, useTranslator } from '#renderer/ui';
+import { type OpenDocument, type Statement, useCommands, useCrumbs, useDocument, useHandover, useHistory, useLayout, useRoute, useSession, useWorkbench } from '#renderer/workbench';
+import { readQuery } from '#shared/query';
+import { queryCommands } from './commands';
+import { useDesk } from './desk';
+import { DocumentsPanel } from './documents/documents-panel';
+import { untitled } from './documents/untitled';
+import { EditorPanel } from './editor/editor-panel';
+import { HistoryPanel } from './history/history-panel';
+import { ResultsPanel } from './results/results-panel';
+import styles from './screen.module.css';
+import { Start } from './start';
+import { TablesPanel } from './tables/tables-panel';
+
+/** Tables at the left, the statement above, its results below. */
+export default function QueryScreen() {
+  const desk = useDesk();
+  const hasData = useSession((state) => state.data.length > 0);
+  const { document, isSettling } = useStore(desk.store);
+  useShown(hasData);
+  useGiven();
+  if (isSettling) {
+    return (
+      <div className={classNames(styles.waiting)}>
+        <Skeleton lines={6} />
+      </div>
+    );
+  }
+  return document === null ? <Start /> : <Desktop key={document.id} document={document} />;
+}
+
+function Desktop({ document }: { document: OpenDocument }) {
+  const { t } = useTranslator();
+  const { title } = useDocument(document);
+  const isRunning = useStore(useDesk().runs.store, ({ running }) => running !== null);
+  const desk = useDesk();
+  useHistory(document);
+  useCrumbs([title]);
+  useEscape(() => desk.runs.cancel(), isRunning);
+  useQueryCommands();
+  const panels = useMemo<readonly DockPanel[]>(
+    () => [
+      { id: 'editor', title: t('query:editor.title'), content: <EditorPanel document={document} /> },
+      { id: 'tables', title: t('query:tables.title'), content: <TablesPanel />, place: { beside: 'editor', direction: 'left', size: 264 } },
+      { id: 'results', title: t('query:results.title'), content: <ResultsPanel document={document} />, place: { beside: 'editor', direction: 'below', size: 420 } },
+      { id: 'documents', title: t('query:documents.title'), content: <DocumentsPanel current={document} />, place: { beside: 'tables', direction: 'below', size: 220 } },
+      { id: 'history', title: t('query:history.title'), content: <HistoryPanel />, place: { beside: 'documents', direction: 'within' } },
+    ],
+    [t, document],
+  );
+  return <Dock panels={panels} {...useLayout('query')} />;
+}
+
+/** The document of the address, else the one of before. */
+function useShown(hasData: boolean): void {
+  const desk = useDesk();
+  const { documents, router, tell } = useWorkbench();
+  const { t } = useTranslator();
+  const [asked] = useRoute().path;
+  useEffect(() => {
+    desk.show(asked, () => untitled(documents, t)).catch(tell);
+  }, [desk, asked, hasData, documents, t, tell]);
+  useEffect(() => desk.store.subscribe(({ document }, before) => {
+    if (document && document !== before.document) router.go('query', document.id);
+  }), [desk, router]);
+}
+
+/** What another screen asks: in a document of its own, and answered at once. */
+function useGiven(): void {
+  const desk = useDesk();
+  const { documents, tell } = useWorkbench();
+  const { t } = useTranslator();
+  useHandover(
+    'query',
+    useCallback(
+      ({ sql, params }: Statement) => {
+        const query = readQuery({ sql, params });
+        desk.open({ ...query, title: untitled(documents, t, sql) }).then((document) => desk.runs.run(document.id, { sql, params, from: 0 })).catch(tell);
+      },
+      [desk, documents, t, tell],
+    ),
+  );
+}
+
+function useQueryCommands(): void {
+  const workbench = useWorkbench();
+  const translator = useTranslator();
+  const desk = useDesk();
+  useCommands(useMemo(() => queryCommands(desk, workbench, translator), [desk, workbench, translator]));
+}

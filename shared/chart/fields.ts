@@ -18,6 +18,8 @@ export type Aggregate = 'count' | 'sum' | 'mean' | 'min' | 'max';
 export interface ChartField {
   readonly name: string;
   readonly title?: LocalText;
+  /** As its table declares it; an answer only knows what SQLite keeps. */
+  readonly type?: FieldType;
   readonly aggregate?: Aggregate;
 }
 

@@ -1,5 +1,6 @@
 export type { Annotation } from './annotation';
 export { CHART_VERSION, type ChartDocument, parseChart, parseParams, parseSql, type QueryChart, type TableChart, writeChart } from './document';
+export { described } from './facts';
 export { type Aggregate, type ChartField, type ChartTable, findTable, nameOf, pathOf, quoted } from './fields';
 export { type MeasureType, measureOf } from './channel';
 export { chartLocale } from './locale';

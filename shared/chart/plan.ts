@@ -39,21 +39,25 @@ function planTable(chart: TableChart, tables: readonly ChartTable[]): Pick<Chart
   return {
     sql: `SELECT ${list} FROM ${fromClause(table)} LIMIT ${LIMITS.chartRows + 1}`,
     spec: chart.spec,
-    fields: titled(table),
+    fields: declared(table),
   };
 }
 
-/** Titles of the fields of all tables that the SQL names; where two disagree about a name, neither speaks. */
+/** What the tables that the SQL names say of their fields; of a title or a type about which two disagree, nothing. */
 function knownFields(sql: string, tables: readonly ChartTable[]): readonly ChartField[] {
-  const known = new Map<string, ChartField | null>();
-  for (const field of tables.filter((table) => sql.includes(table.name)).flatMap(titled)) {
-    const other = known.get(field.name);
-    const agrees = other === undefined || JSON.stringify(other) === JSON.stringify(field);
-    known.set(field.name, agrees ? field : null);
-  }
-  return [...known.values()].filter((field) => field !== null);
+  const all = tables.filter((table) => sql.includes(table.name)).flatMap(declared);
+  return [...new Set(all.map(({ name }) => name))].map((name) => {
+    const fields = all.filter((field) => field.name === name);
+    const title = agreed(fields.flatMap((field) => field.title ?? []));
+    const type = agreed(fields.flatMap((field) => field.type ?? []));
+    return { name, ...(title && { title }), ...(type && { type }) };
+  });
 }
 
-function titled(table: ChartTable): ChartField[] {
-  return table.fields.flatMap(({ name, title }) => (title === undefined ? [] : [{ name, title }]));
+function agreed<Said>([first, ...others]: readonly Said[]): Said | undefined {
+  return others.every((other) => JSON.stringify(other) === JSON.stringify(first)) ? first : undefined;
+}
+
+function declared(table: ChartTable): ChartField[] {
+  return table.fields.map(({ name, type, title }) => ({ name, type, ...(title === undefined ? {} : { title }) }));
 }

@@ -103,7 +103,7 @@ class Plan {
     if (source === undefined) return null;
     const title = source.title === undefined ? {} : { title: source.title };
     if (definition.type === 'quantitative') return null;
-    this.selected.set(source.name, { name: source.name, expression: quoted(source.name), ...title });
+    this.selected.set(source.name, { name: source.name, expression: quoted(source.name), type: source.type, ...title });
     return definition;
   }
 

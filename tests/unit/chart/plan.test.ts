@@ -80,11 +80,11 @@ describe('a chart file', () => {
     expect(chart('select 1')).toMatchObject({ sql: 'select 1', params: { a: 1 } });
   });
 
-  it('knows the titles of the fields of the tables that it asks', () => {
-    expect(chart('select geo from cases').fields).toContainEqual({ name: 'geo', title: { en: 'Country', pl: 'Państwo' } });
+  it('knows the titles and types of the fields of the tables that it asks', () => {
+    expect(chart('select geo from cases').fields).toContainEqual({ name: 'geo', type: 'string', title: { en: 'Country', pl: 'Państwo' } });
   });
 
   it('trusts no title about which two tables disagree', () => {
-    expect(chart('select * from cases, training.other').fields.map(({ name }) => name)).not.toContain('applicants');
+    expect(chart('select * from cases, training.other').fields).toContainEqual({ name: 'applicants', type: 'integer' });
   });
 });

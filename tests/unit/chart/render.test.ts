@@ -62,6 +62,14 @@ describe('a picture', () => {
     expect(textsOf(await draw(spec, { translator: pl }, months)).join(' ')).toContain('wrz');
   });
 
+  it('measures an answer\'s months as the table declares them, where its values bear that out', async () => {
+    const spec = { mark: 'line', encoding: { x: { field: 'month' }, y: { field: 'n' } } };
+    const fields = [{ name: 'month', type: 'yearmonth' }] as const;
+    const answer = (first: string) => tableOf([field('month', 'string'), field('n', 'integer')], [[first, 1], ['2022-03', 3]]);
+    expect(textsOf(await draw(spec, { fields }, answer('2022-01')))).not.toContain('2022-03');
+    expect(textsOf(await draw(spec, { fields }, answer('early')))).toContain('2022-03');
+  });
+
   it('has no weeks between its months and no months between its years', async () => {
     const months = tableOf([field('month', 'yearmonth'), field('n', 'integer')], [['2022-01', 1], ['2022-02', 2], ['2022-03', 3]]);
     const spec = (name: string) => ({ mark: 'line', encoding: { x: { field: name }, y: { field: 'n' } } });

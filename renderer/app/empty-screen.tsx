@@ -1,13 +1,11 @@
-import { BookOpenText, ChartColumn, FileText } from 'lucide-react';
+import { BookOpenText } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { EmptyState, type Icon, useTranslator } from '#renderer/ui';
 import { CommandButton } from '#renderer/workbench';
 
-type Place = 'charts' | 'briefings' | 'words';
+type Place = 'words';
 
 const ICONS: Readonly<Record<Place, Icon>> = {
-  charts: ChartColumn,
-  briefings: FileText,
   words: BookOpenText,
 };
 

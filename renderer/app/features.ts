@@ -1,4 +1,6 @@
-import { BookOpenText, ChartColumn, FileText } from 'lucide-react';
+import { BookOpenText } from 'lucide-react';
+import { briefings } from '#renderer/features/briefings';
+import { charts } from '#renderer/features/charts';
 import { library } from '#renderer/features/library';
 import { query } from '#renderer/features/query';
 import { trust } from '#renderer/features/trust';
@@ -9,8 +11,8 @@ import { emptyScreen } from './empty-screen';
 export const FEATURES: readonly Feature[] = [
   library,
   query,
-  { id: 'charts', title: 'app:charts', icon: ChartColumn, shortcut: 'Mod+3', Screen: emptyScreen('charts') },
-  { id: 'briefings', title: 'app:briefings', icon: FileText, shortcut: 'Mod+4', Screen: emptyScreen('briefings') },
+  charts,
+  briefings,
   trust,
   { id: 'words', title: 'app:words', icon: BookOpenText, shortcut: 'Mod+6', Screen: emptyScreen('words') },
 ];

@@ -12,3 +12,4 @@ export { default as desktop } from './desktop.json';
 export { default as library } from './library.json';
 export { default as query } from './query.json';
 export { default as trust } from './trust.json';
+export { default as charts } from './charts.json';

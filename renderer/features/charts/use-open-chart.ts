@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useTranslator } from '#renderer/ui';
+import { type Answer, type OpenData, type OpenDocument, useAnswer, useDocument, useSession, useWorkbench } from '#renderer/workbench';
+import { asMoloError, type Language, type MoloError, textIn } from '#shared/base';
+import { type ChartField, type ChartPlan, described, parseChart, planChart } from '#shared/chart';
+import type { JsonCommand, JsonValue } from '#shared/document';
+import type { Column, Field, Table } from '#shared/table';
+import { commandOf, type Wish } from './model/edit';
+import { type ChartReading, readChart } from './model/reading';
+import type { FieldChoice } from './model/shelf';
+import type { OpenChart } from './open-chart';
+import { Charts, chartsOf, type ChartView } from './store';
+
+export function useOpenChart(document: OpenDocument): OpenChart {
+  const { language } = useTranslator();
+  const charts = chartsOf(useWorkbench());
+  const state = useDocument(document);
+  const data = useSession((session) => session.data);
+  const view = useStore(charts.store, (all) => Charts.viewOf(all, document.id));
+  const setView = useCallback((change: Partial<ChartView>) => charts.change(document.id, change), [charts, document]);
+
+  const reading = useMemo(() => readChart(state.content), [state.content]);
+  const { plan, fault } = useMemo(() => planned(state.content, data), [state.content, data]);
+  const answer = useAnswer(plan);
+  useLastTable(answer, plan, setView);
+  const fields = useMemo(() => fieldsOf(reading, data, view.table, plan?.fields ?? [], language), [reading, data, view.table, plan, language]);
+
+  const execute = useCallback((command: JsonCommand | null) => command && document.execute(command), [document]);
+  const wish = useCallback((wishes: readonly Wish[]) => execute(commandOf(document.state.getState().content, wishes)), [document, execute]);
+  return useMemo(() => ({ document, state, reading, plan, fault, answer, fields, view, setView, execute, wish }), [document, state, reading, plan, fault, answer, fields, view, setView, execute, wish]);
+}
+
+function planned(content: JsonValue, data: readonly OpenData[]): { readonly plan: ChartPlan | null; readonly fault: MoloError | null } {
+  try {
+    return { plan: planChart(parseChart(content), data.flatMap(({ tables }) => tables)), fault: null };
+  } catch (thrown) {
+    return { plan: null, fault: asMoloError(thrown) };
+  }
+}
+
+/** Titles and types are the tables'; an answer's columns know their names. */
+function useLastTable({ state, result }: Answer, plan: ChartPlan | null, setView: OpenChart['setView']): void {
+  const answered = state === 'answered' ? result?.table : undefined;
+  const key = JSON.stringify(plan?.fields ?? []);
+  useEffect(() => {
+    if (answered) setView({ table: described(answered, JSON.parse(key) as ChartField[]) });
+  }, [answered, key, setView]);
+}
+
+/** Fewer names than this can be chosen from. */
+const FEW = 200;
+
+function fieldsOf({ source }: ChartReading, data: readonly OpenData[], table: Table | null, known: readonly ChartField[], language: Language): FieldChoice[] {
+  const fields: readonly Field[] = source.kind === 'sql' ? (table?.fields ?? []) : (findFields(source.table, data) ?? []);
+  return fields.map(({ name, type, title }) => {
+    const at = table?.fields.findIndex((field) => field.name === name) ?? -1;
+    const column = table?.columns[at];
+    const answered = table?.fields[at]?.type;
+    const values = column && valuesOf(column);
+    const words = known.find((own) => own.name === name && own.aggregate === undefined)?.title ?? title;
+    return { name, title: textIn(words, language) ?? name, type: answered === 'year' ? answered : type, ...(values && { values }) };
+  });
+}
+
+function findFields(wanted: string, data: readonly OpenData[]): readonly Field[] | undefined {
+  const tables = data.flatMap((open) => open.tables);
+  return (tables.find(({ alias, name }) => `${alias}.${name}` === wanted) ?? tables.find(({ name }) => name === wanted))?.fields;
+}
+
+function valuesOf(column: Column): string[] | undefined {
+  if (column.kind !== 'dictionary' || column.dictionary.length > FEW) return undefined;
+  const texts = column.dictionary.filter((value) => typeof value === 'string');
+  return texts.toSorted();
+}

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { npm, ROOT, runPackage } from './child.mjs';
+import { npm, ROOT, run, runPackage } from './child.mjs';
 import { failed, isGreen, passed, sum } from './outcome.mjs';
 
 const REPORTERS = `${ROOT}/tests/run`;
@@ -50,4 +50,5 @@ export const CHECKS = [
   [whole('lint: imports', (options) => runPackage('dependency-cruiser/bin/dependency-cruise.mjs', ['.'], options))],
   [counted('tests', () => true, (options) => runPackage('vitest/vitest.mjs', ['run', '--allowOnly=false', '--reporter=default', `--reporter=${REPORTERS}/vitest-reporter.mjs`], options))],
   [counted('end to end', () => holdsTests('tests/e2e'), (options) => runPackage('@playwright/test/cli.js', ['test', '--forbid-only', `--reporter=list,${REPORTERS}/playwright-reporter.mjs`], options))],
+  [counted('offline', () => true, ({ env }) => run(process.execPath, ['tests/offline/run.mjs', '--short'], { env: { ...env, MOLO_BUILT: '1' } }))],
 ];

@@ -5,7 +5,7 @@ import { nothing } from './outcome.mjs';
 
 export { onPath };
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+export const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 /** Playwright's own browser, where one was installed for this version of it. */
 async function playwrights() {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { CHROMIUM, NO_CHROMIUM } from './chromium';
+import { log } from './log';
 import { moloIn, serve } from './served';
 
 export { moloIn };
@@ -38,21 +39,25 @@ export const test = base.extend<{ host: Host; workbench: Workbench }>({
     const folder = await mkdtemp(join(tmpdir(), 'molo-e2e-'));
     const home = join(folder, 'home');
     const served = await serve(home);
+    log({ host: new URL(served.url).origin });
     await use({ folder, home, url: served.url, molo: (...words) => moloIn(home, ...words) });
     await served.end();
     await rm(folder, { recursive: true, force: true });
   },
 
   /** Whatever a test does: no error in the console, and nothing that the Content Security Policy had to refuse. */
-  workbench: async ({ host, page }, use) => {
+  workbench: async ({ host, page }, use, { title }) => {
     const errors: string[] = [];
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('pageerror', (error) => errors.push(String(error)));
+    page.context().on('request', (request) => log({ request: request.url() }));
     await page.goto(host.url);
     await expect(page.getByRole('navigation').first()).toBeVisible();
     await use({ page, drop: (...files) => drop(page, files), command: (words) => command(page, words) });
+    const refused = await violations(page);
+    log({ test: title, consoleErrors: errors.length, violations: refused });
     expect(errors).toEqual([]);
-    expect(await violations(page)).toBe(0);
+    expect(refused).toBe(0);
   },
 });
 

@@ -1,6 +1,9 @@
-/** What is done with files that are dropped anywhere or chosen. The library puts its own in place. */
-export type FileHandler = (files: readonly File[]) => void | Promise<void>;
+/** What is done with files that are dropped anywhere or chosen. Those that it gives back go to whoever held the place before. */
+export type FileHandler = (files: readonly File[]) => Left | Promise<Left>;
 
+type Left = readonly File[] | void;
+
+/** The library puts its own in place, which takes everything. */
 export class FileDrops {
   #handlers: FileHandler[];
 
@@ -17,6 +20,9 @@ export class FileDrops {
   }
 
   async handle(files: readonly File[]): Promise<void> {
-    if (files.length > 0) await this.#handlers.at(-1)?.(files);
+    let left = files;
+    for (const handler of this.#handlers.toReversed()) {
+      if (left.length > 0) left = (await handler(left)) ?? [];
+    }
   }
 }

@@ -1,4 +1,4 @@
-export type { MessageKey, Namespace } from './catalogues';
+export { COMPLETE_LANGUAGES, type MessageKey, type Namespace } from './catalogues';
 export { type DateOptions, type Formats, formatsOf } from './formats';
 export { languageFrom, languageFromEnvironment } from './preference';
 export { createTranslator, type ErrorSentences, type MessageParams, type Translator } from './translator';

@@ -13,3 +13,4 @@ export { default as library } from './library.json';
 export { default as query } from './query.json';
 export { default as trust } from './trust.json';
 export { default as charts } from './charts.json';
+export { default as briefings } from './briefings.json';

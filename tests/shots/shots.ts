@@ -1,5 +1,8 @@
 import { needsChromium, test } from '../e2e/support/workbench';
+import { briefings } from './screens/briefings';
+import { charts } from './screens/charts';
 import { library } from './screens/library';
+import { query } from './screens/query';
 import { trust } from './screens/trust';
 import { type States, shoot } from './support/shoot';
 
@@ -8,6 +11,9 @@ needsChromium();
 /** A screen is a file in `screens/` and a line here. One of them alone: `npm run shots -- -g trust`. */
 const SCREENS: Readonly<Record<string, States>> = {
   library,
+  query,
+  charts,
+  briefings,
   trust,
 };
 

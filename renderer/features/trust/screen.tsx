@@ -5,6 +5,7 @@ import { Contacts } from './contacts/contacts';
 import { Mine, Training } from './mine/mine';
 import { Panels, usePanelTitles } from './panels';
 import styles from './screen.module.css';
+import { Cards, Place, Section } from './section';
 import { ownOf, useTrust, useTrustState } from './trust-store';
 
 /** Who the holder is to others, and whom they trust. */
@@ -40,36 +41,47 @@ function People() {
   );
 }
 
-/** The places of the two parts are held for them. */
+/** The places of the cards are held for them, under the titles that they will have. */
 function Waiting() {
+  const { t } = useTranslator();
   return (
     <>
-      {['mine', 'contacts'].map((part) => (
-        <div key={part} className={classNames(styles.waiting)}>
-          <Skeleton lines={6} />
-        </div>
-      ))}
+      <Section title={t('trust:mine.title')} what={t('trust:mine.what')}>
+        <Cards>
+          <Place>
+            <Skeleton lines={7} />
+          </Place>
+        </Cards>
+      </Section>
+      <Section title={t('trust:contacts.title')} what={t('trust:contacts.what')}>
+        <Cards>
+          {[1, 2].map((place) => (
+            <Place key={place}>
+              <Skeleton lines={7} />
+            </Place>
+          ))}
+        </Cards>
+      </Section>
     </>
   );
 }
 
-/** Cards that are dropped or chosen here are contacts on the way in; anything else is for the library. */
+/** Cards that are dropped or chosen here are contacts on the way in; anything else goes where it usually goes. */
 function useCards(): void {
   const trust = useTrust();
-  const { router, session } = useWorkbench();
+  const { router } = useWorkbench();
   const isAdding = useRoute().path[0] === 'add';
   useFileHandler(
     useCallback(
       async (files) => {
         const card = files.find(({ name }) => /\.json$/i.test(name)) ?? (isAdding ? files[0] : undefined);
-        const others = files.filter((file) => file !== card);
-        if (others.length > 0) router.go('library');
-        for (const file of others) void session.openFile(file);
-        if (card === undefined) return;
+        if (card === undefined) return files;
         await trust.readCard(await card.slice(0, MOST_READ).text());
+        const others = files.filter((file) => file !== card);
         if (others.length === 0) router.go('trust', 'add');
+        return others;
       },
-      [trust, router, session, isAdding],
+      [trust, router, isAdding],
     ),
   );
 }

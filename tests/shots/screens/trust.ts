@@ -78,11 +78,11 @@ export const trust: States = {
   loading: async ({ page }) => {
     await page.route('**/op/contact.list', () => undefined);
     await page.keyboard.press('Control+5');
-    await expect(page.getByRole('status').first()).toBeAttached();
+    await expect(page.getByRole('heading', { name: 'People and institutions' })).toBeVisible();
   },
 
   error: async ({ page }) => {
-    await page.route('**/op/contact.list', (route) => route.fulfill({ json: { error: { code: 'storage.corrupt', params: { file: 'contacts/ab12.json' } } } }));
+    await page.route('**/op/contact.list', (route) => route.fulfill({ json: { ok: false, error: { code: 'storage.corrupt', params: { file: 'contacts/ab12.json' } } } }));
     await page.keyboard.press('Control+5');
     await expect(page.getByRole('alert')).toBeVisible();
   },

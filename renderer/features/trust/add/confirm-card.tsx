@@ -81,19 +81,21 @@ function TypedFingerprint({ draft, comparison: { stray, isTooLong }, isBusy }: {
   const trust = useTrust();
   const wrong = stray !== null ? t('trust:add.stray', { sign: stray }) : isTooLong ? t('trust:add.tooLong') : undefined;
   return (
-    <TextField
-      label={t('trust:add.field')}
-      description={t('trust:add.fieldHelp')}
-      code
-      rows={2}
-      autoFocus
-      autoComplete="off"
-      value={draft.typed}
-      onChange={(typed) => trust.change({ typed })}
-      onKeyDown={sendOnEnter}
-      isReadOnly={isBusy}
-      {...(wrong !== undefined && { error: wrong })}
-    />
+    <div className={classNames(styles.typed)}>
+      <TextField
+        label={t('trust:add.field')}
+        description={t('trust:add.fieldHelp')}
+        code
+        rows={2}
+        autoFocus
+        autoComplete="off"
+        value={draft.typed}
+        onChange={(typed) => trust.change({ typed })}
+        onKeyDown={sendOnEnter}
+        isReadOnly={isBusy}
+        {...(wrong !== undefined && { error: wrong })}
+      />
+    </div>
   );
 }
 

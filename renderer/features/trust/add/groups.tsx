@@ -10,6 +10,9 @@ export function Groups({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslator();
   return (
     <div className={classNames(styles.frame)}>
+      <p role="status" className={classNames(styles.sum, comparison.differing > 0 && styles.differs)}>
+        {useSum(comparison)}
+      </p>
       <ol aria-label={t('trust:fingerprint')} className={classNames(styles.groups)}>
         {comparison.groups.map(({ typed, state }, index) => {
           const Picture = ICONS[state];
@@ -23,9 +26,6 @@ export function Groups({ comparison }: { comparison: Comparison }) {
           );
         })}
       </ol>
-      <p role="status" className={classNames(styles.sum, comparison.differing > 0 && styles.differs)}>
-        {useSum(comparison)}
-      </p>
     </div>
   );
 }

@@ -26,7 +26,9 @@ export function RemovePanel({ contact, onClose }: { contact: ContactView; onClos
     >
       <div className={classNames(styles.form)}>
         <Heading level={3}>{t('trust:remove.ask', { name: nameOf(contact) })}</Heading>
-        <Fingerprint fingerprint={contact.fingerprint} />
+        <div className={classNames(styles.fingerprint)}>
+          <Fingerprint fingerprint={contact.fingerprint} />
+        </div>
         <p>{t('trust:remove.means')}</p>
         <p className={classNames(styles.quiet)}>{t('trust:remove.again')}</p>
         {failure !== null && <ErrorNotice error={onScreen(failure)} />}

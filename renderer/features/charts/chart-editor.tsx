@@ -52,7 +52,7 @@ function Builder({ drawing }: { drawing: ChartToDraw | null }) {
   const panels = useMemo(
     (): DockPanel[] => [
       { id: 'picture', title: t('charts:picture'), content: <PicturePanel drawing={drawing} /> },
-      { id: 'shelves', title: t('charts:shelves'), content: <ShelvesPanel />, place: { beside: 'picture', direction: 'left', size: 300 } },
+      { id: 'shelves', title: t('charts:shelves'), content: <ShelvesPanel />, place: { beside: 'picture', direction: 'left', size: 308 } },
       { id: 'inspector', title: t('charts:inspector'), content: <Inspector />, place: { beside: 'picture', direction: 'right', size: 264 } },
     ],
     [t, drawing],

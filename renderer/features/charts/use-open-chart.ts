@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useTranslator } from '#renderer/ui';
-import { type Answer, type OpenData, type OpenDocument, useAnswer, useDocument, useSession, useWorkbench } from '#renderer/workbench';
-import { asMoloError, type Language, type MoloError, textIn } from '#shared/base';
+import { type Answer, isUnderWay, type OpenData, type OpenDocument, useAnswer, useDocument, useSession, useWorkbench } from '#renderer/workbench';
+import { asMoloError, isMoloError, type Language, type MoloError, textIn } from '#shared/base';
 import { type ChartField, type ChartPlan, described, parseChart, planChart } from '#shared/chart';
 import type { JsonCommand, JsonValue } from '#shared/document';
-import type { Column, Field, Table } from '#shared/table';
+import { cellAt, type Column, type Field, type Table } from '#shared/table';
 import { commandOf, type Wish } from './model/edit';
 import { type ChartReading, readChart } from './model/reading';
 import type { FieldChoice } from './model/shelf';
@@ -21,7 +21,8 @@ export function useOpenChart(document: OpenDocument): OpenChart {
   const setView = useCallback((change: Partial<ChartView>) => charts.change(document.id, change), [charts, document]);
 
   const reading = useMemo(() => readChart(state.content), [state.content]);
-  const { plan, fault } = useMemo(() => planned(state.content, data), [state.content, data]);
+  const isArriving = useSession((session) => session.isRestoring || session.openings.some(isUnderWay));
+  const { plan, fault } = useMemo(() => planned(state.content, data, isArriving), [state.content, data, isArriving]);
   const answer = useAnswer(plan);
   useLastTable(answer, plan, setView);
   const fields = useMemo(() => fieldsOf(reading, data, view.table, plan?.fields ?? [], language), [reading, data, view.table, plan, language]);
@@ -31,11 +32,12 @@ export function useOpenChart(document: OpenDocument): OpenChart {
   return useMemo(() => ({ document, state, reading, plan, fault, answer, fields, view, setView, execute, wish }), [document, state, reading, plan, fault, answer, fields, view, setView, execute, wish]);
 }
 
-function planned(content: JsonValue, data: readonly OpenData[]): { readonly plan: ChartPlan | null; readonly fault: MoloError | null } {
+/** @param isArriving data is on its way: what is not open may be among it, and is not missed yet */
+function planned(content: JsonValue, data: readonly OpenData[], isArriving: boolean): { readonly plan: ChartPlan | null; readonly fault: MoloError | null } {
   try {
     return { plan: planChart(parseChart(content), data.flatMap(({ tables }) => tables)), fault: null };
   } catch (thrown) {
-    return { plan: null, fault: asMoloError(thrown) };
+    return { plan: null, fault: isArriving && isMoloError(thrown, 'chart.unknownTable') ? null : asMoloError(thrown) };
   }
 }
 
@@ -58,8 +60,9 @@ function fieldsOf({ source }: ChartReading, data: readonly OpenData[], table: Ta
     const column = table?.columns[at];
     const answered = table?.fields[at]?.type;
     const values = column && valuesOf(column);
+    const foremost = values && table && column && foremostOf(column, table);
     const words = known.find((own) => own.name === name && own.aggregate === undefined)?.title ?? title;
-    return { name, title: textIn(words, language) ?? name, type: answered === 'year' ? answered : type, ...(values && { values }) };
+    return { name, title: textIn(words, language) ?? name, type: answered === 'year' ? answered : type, ...(values && { values }), ...(foremost !== undefined && { foremost }) };
   });
 }
 
@@ -72,4 +75,17 @@ function valuesOf(column: Column): string[] | undefined {
   if (column.kind !== 'dictionary' || column.dictionary.length > FEW) return undefined;
   const texts = column.dictionary.filter((value) => typeof value === 'string');
   return texts.toSorted();
+}
+
+/** The name with the greatest total of the first amounts that are drawn. */
+function foremostOf(names: Column, { columns, rows }: Table): string | undefined {
+  const amounts = columns.find((column) => column.kind !== 'dictionary');
+  const totals = new Map<string, number>();
+  for (let row = 0; row < rows; row++) {
+    const name = cellAt(names, row);
+    if (typeof name !== 'string') continue;
+    const amount = amounts === undefined ? 1 : Number(cellAt(amounts, row) ?? 0);
+    totals.set(name, (totals.get(name) ?? 0) + amount);
+  }
+  return [...totals].toSorted(([, one], [, other]) => other - one)[0]?.[0];
 }

@@ -1,6 +1,6 @@
 import { Table2 } from 'lucide-react';
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
-import { classNames, Heading, useTranslator } from '#renderer/ui';
+import { Button, classNames, Heading, useTranslator } from '#renderer/ui';
 import { CommandButton, type OpenTable, useSession, useWorkbench } from '#renderer/workbench';
 import { textIn } from '#shared/base';
 import { beginWithTable } from '../begin';
@@ -35,7 +35,9 @@ export function TableList() {
       )}
       {tables.length > 0 && (
         <div className={classNames(styles.actions)}>
-          <CommandButton id="go.query" tone="quiet" />
+          <Button tone="quiet" shortcut="Mod+2" onPress={() => workbench.router.go('query')}>
+            {t('charts:tables.query')}
+          </Button>
         </div>
       )}
     </section>

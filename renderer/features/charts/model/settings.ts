@@ -100,7 +100,8 @@ const sort: Setting = {
   id: 'sort',
   title: 'charts:setting.sort',
   choices(shelf) {
-    if (!isField(shelf) || !isDiscrete(shelf) || shelf.channel.role === 'group') return [];
+    const isTaken = highlighted(shelf) !== null;
+    if (!isField(shelf) || !isDiscrete(shelf) || shelf.channel.role === 'group' || isTaken) return [];
     const names = measuredAxis(shelf) === undefined ? (['auto', 'descending', 'data'] as const) : (['auto', 'descending', 'greatest', 'smallest', 'data'] as const);
     return names.map((id) => ({ id, title: `charts:sort.${id}` as const }));
   },
@@ -181,13 +182,22 @@ const palette: Setting = {
     (shelf) => (shelf.channel.id !== 'color' || shelf.on.kind === 'other' || shelf.on.kind === 'nothing' ? [] : isDiscrete(shelf) ? [AUTO, 'highlight', 'category', 'ordinal'] : [AUTO, 'diverging']),
   ),
   write(shelf, choice) {
-    const value = choice === AUTO ? undefined : choice;
-    const first = shelf.field?.values?.[0];
-    const emphasis: Wish[] = choice === 'highlight' && first !== undefined ? [{ path: pathIn(shelf, ['sort']), value: [first] }] : [];
-    const plain: Wish[] = choice !== 'highlight' && Array.isArray(shelf.definition.sort) ? [{ path: pathIn(shelf, ['sort']), value: undefined }] : [];
-    return [{ path: pathIn(shelf, ['scale', 'range']), value }, ...emphasis, ...plain];
+    const range: Wish = { path: pathIn(shelf, ['scale', 'range']), value: choice === AUTO ? undefined : choice };
+    if (choice === 'highlight') {
+      const { foremost } = shelf.field ?? {};
+      const emphasis = foremost === undefined ? [] : highlightWishes(shelf, foremost);
+      // An axis that names the same values needs no legend beside it.
+      return [range, ...emphasis, ...(isNamedByAxis(shelf) ? [{ path: pathIn(shelf, ['legend']), value: null }] : [])];
+    }
+    if (highlighted(shelf) === null) return [range];
+    const legend: Wish[] = shelf.definition.legend === null ? [{ path: pathIn(shelf, ['legend']), value: undefined }] : [];
+    return [range, { path: pathIn(shelf, ['sort']), value: undefined }, ...legend];
   },
 };
+
+function isNamedByAxis({ definition, reading }: Shelf): boolean {
+  return ['x', 'y'].some((axis) => valueAt(reading.encoding, [axis, 'field']) === definition.field);
+}
 
 /** In the order in which they are asked for. */
 export const SETTINGS: readonly Setting[] = [aggregate, palette, sort, stack, timeUnit, bin, scale, zero, format, type];
@@ -220,6 +230,7 @@ export function saidOf(shelf: Shelf): readonly MessageKey[] {
   return SETTINGS.flatMap((setting) => {
     const value = setting.read(shelf);
     const choice = setting.choices(shelf).find(({ id }) => id === value);
-    return choice === undefined || [AUTO, 'none', 'off'].includes(value) && setting.id !== 'stack' ? [] : [choice.title];
+    const isUsual = value === AUTO || value === 'off' || (value === 'none' && setting.id === 'aggregate');
+    return choice === undefined || isUsual ? [] : [choice.title];
   });
 }

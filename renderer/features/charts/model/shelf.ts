@@ -14,6 +14,8 @@ export interface FieldChoice {
   readonly type: FieldType;
   /** Its different values, where they are known and few. */
   readonly values?: readonly string[];
+  /** Of these the one that the amounts of the picture are greatest for. */
+  readonly foremost?: string;
 }
 
 /** What lies on a shelf: a field, the number of rows, or something that only the JSON can say. */
@@ -58,23 +60,30 @@ export function isMeasured({ type, definition }: Shelf): boolean {
   return type === 'quantitative' && (definition.bin === undefined || definition.bin === false || definition.bin === null);
 }
 
-/** Settings that a field leaves behind for the next one on its shelf, as far as they fit any. */
-const STAYS: readonly string[] = ['title', 'stack'];
-
 /** Puts something on a shelf; what was said about the field before goes with it. */
-export function putWishes(shelf: Shelf, on: OnShelf): Wish[] {
-  const { reading, channel, definition } = shelf;
+export function putWishes(shelf: Shelf, on: OnShelf, fields: readonly FieldChoice[]): Wish[] {
+  const { reading, channel } = shelf;
   const path = [...reading.root, 'encoding', channel.id];
   if (on.kind === 'nothing') return [{ path, value: undefined }];
   if (on.kind === 'other') return [];
-  const staying = Object.fromEntries(Object.entries(definition).filter(([name]) => STAYS.includes(name) && name !== 'title'));
-  const wanted = on.kind === 'count' ? { aggregate: 'count' } : { field: pathOf(on.name), ...aggregateFor(shelf) };
-  return [{ path, value: { ...wanted, ...staying } }];
+  if (on.kind === 'count') return [{ path, value: { aggregate: 'count' } }];
+  const field = fields.find(({ name }) => name === on.name);
+  return [{ path, value: { ...aggregateFor(shelf, field), field: pathOf(on.name) } }];
 }
 
-/** A measure that takes another's place keeps being added up as that was. */
-function aggregateFor({ definition: { aggregate, field } }: Shelf): Members {
-  return aggregate === undefined || field === undefined ? {} : { aggregate };
+/**
+ * How a field is taken together when it comes to a shelf. Names and times are places; an amount takes over how the one
+ * before it was added up, and is added up itself where rows are too many to be seen one by one: over a whole table, and
+ * beside what is added up already.
+ */
+function aggregateFor({ definition, channel, reading }: Shelf, field: FieldChoice | undefined): Members {
+  const isAmount = field?.type === 'integer' || field?.type === 'number';
+  if (!isAmount || channel.role === 'pane' || channel.id === 'detail' || channel.id === 'shape') return {};
+  const { aggregate } = definition;
+  if (typeof aggregate === 'string' && aggregate !== 'count') return { aggregate };
+  const others = Object.entries(reading.encoding).filter(([name]) => name !== channel.id);
+  const isBesideTotals = others.some(([, other]) => isMembers(other) && other.aggregate !== undefined);
+  return reading.source.kind === 'table' || isBesideTotals ? { aggregate: 'sum' } : {};
 }
 
 /** Moves what is on one shelf to another, with all that was said about it; what lay there comes back. */

@@ -48,7 +48,7 @@ export function PicturePanel({ drawing }: { drawing: ChartToDraw | null }) {
 function Fault({ error }: { error: MoloError }) {
   const { t } = useTranslator();
   const { setView, answer } = useChart();
-  const isOfSpec = error.code.startsWith('chart.');
+  const isOfSpec = error.code.startsWith('chart.') && error.code !== 'chart.tooManyRows';
   const toPlace = (
     <Button onPress={() => setView({ tab: isOfSpec ? 'json' : 'data' })}>{t(isOfSpec ? 'charts:showJson' : 'charts:showSql')}</Button>
   );

@@ -5,6 +5,8 @@ const MARGIN = 48;
 /** Larger than this a picture is no longer what it will be on paper. */
 const GREATEST = 1.6;
 const LEAST = 0.25;
+/** A long picture is scrolled through rather than made smaller than this for its height. */
+const READABLE = 0.8;
 
 interface Size {
   readonly width: number;
@@ -23,7 +25,7 @@ export function useFit(frame: RefObject<HTMLElement | null>): (picture: Size | n
   }, [frame]);
   return (picture) => {
     if (picture === null || picture.width === 0 || room.width === 0) return 1;
-    const fitting = Math.min((room.width - MARGIN) / picture.width, (room.height - MARGIN) / picture.height);
+    const fitting = Math.min((room.width - MARGIN) / picture.width, Math.max(READABLE, (room.height - MARGIN) / picture.height));
     return Math.max(LEAST, Math.min(GREATEST, fitting));
   };
 }

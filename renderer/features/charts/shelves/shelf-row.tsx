@@ -15,7 +15,8 @@ export function ShelfRow({ shelf, shelves }: { shelf: Shelf; shelves: Shelves })
   const { view, setView } = useChart();
   const { channel, on } = shelf;
   const name = t(channel.title);
-  const isUnfolded = view.unfolded === channel.id;
+  const hasSettings = on.kind === 'field' || on.kind === 'count';
+  const isUnfolded = hasSettings && view.unfolded === channel.id;
   const drop = useDrop(shelf, shelves);
   return (
     <div role="group" aria-label={name} {...drop.handlers} className={classNames(styles.shelf, drop.isOver && styles.over)}>
@@ -27,14 +28,14 @@ export function ShelfRow({ shelf, shelves }: { shelf: Shelf; shelves: Shelves })
         <FieldSelect shelf={shelf} label={name} onPut={(next) => shelves.put(shelf, next)} />
         {on.kind !== 'nothing' && (
           <span className={classNames(styles.tools)}>
-            {on.kind !== 'other' && (
+            {hasSettings && (
               <IconButton label={t('charts:settingsOf', { shelf: name })} icon={SlidersHorizontal} size="small" aria-expanded={isUnfolded} onPress={() => setView({ unfolded: isUnfolded ? null : channel.id })} />
             )}
             <IconButton label={t('charts:clear', { shelf: name })} icon={X} size="small" onPress={() => shelves.put(shelf, { kind: 'nothing' })} />
           </span>
         )}
       </div>
-      {isUnfolded && on.kind !== 'other' ? <ShelfSettings shelf={shelf} /> : <Said shelf={shelf} />}
+      {isUnfolded ? <ShelfSettings shelf={shelf} /> : <Said shelf={shelf} />}
     </div>
   );
 }

@@ -14,21 +14,25 @@ export function ShelvesPanel() {
   const shelves = useShelves();
   return (
     <div className={classNames(styles.panel)}>
-      <Section title={t('charts:fields')}>
-        <FieldList shelves={shelves} />
-      </Section>
-      <Section title={t('charts:shelves')}>
-        {reading.isComposed ? (
-          <p className={classNames(styles.note)}>{t('charts:composed')}</p>
-        ) : (
-          <div className={classNames(styles.shelves)}>
-            {shelves.shown.map((shelf) => (
-              <ShelfRow key={shelf.channel.id} shelf={shelf} shelves={shelves} />
-            ))}
-          </div>
-        )}
-        <Beyond />
-      </Section>
+      <div className={classNames(styles.fields)}>
+        <Section title={t('charts:fields')}>
+          <FieldList shelves={shelves} />
+        </Section>
+      </div>
+      <div className={classNames(styles.rest)}>
+        <Section title={t('charts:onShelves')}>
+          {reading.isComposed ? (
+            <p className={classNames(styles.note)}>{t('charts:composed')}</p>
+          ) : (
+            <div className={classNames(styles.shelves)}>
+              {shelves.shown.map((shelf) => (
+                <ShelfRow key={shelf.channel.id} shelf={shelf} shelves={shelves} />
+              ))}
+            </div>
+          )}
+          <Beyond />
+        </Section>
+      </div>
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function useShelves(): Shelves {
     const all = CHANNELS.map((channel) => shelfOf(channel, reading, fields));
     const offered: readonly ChannelId[] = markNamed(reading.mark)?.channels ?? [];
     const shown = all.filter(({ channel, on }) => 'isAlwaysShown' in channel || offered.includes(channel.id) || on.kind !== 'nothing');
-    const put = (shelf: Shelf, on: OnShelf): void => wish(putWishes(shelf, on));
+    const put = (shelf: Shelf, on: OnShelf): void => wish(putWishes(shelf, on, fields));
     const putNext = (on: OnShelf): void => {
       const next = nextShelf(shown);
       if (next) put(next, on);

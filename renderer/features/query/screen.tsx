@@ -19,8 +19,9 @@ export default function QueryScreen() {
   const desk = useDesk();
   const hasData = useSession((state) => state.data.length > 0);
   const { document, isSettling } = useStore(desk.store);
-  useShown(hasData);
+  // What is given comes first: where it is, no blank document is wanted.
   useGiven();
+  useShown(hasData);
   if (isSettling) {
     return (
       <div className={classNames(styles.waiting)}>
@@ -42,10 +43,11 @@ function Desktop({ document }: { document: OpenDocument }) {
   useQueryCommands();
   const panels = useMemo<readonly DockPanel[]>(
     () => [
-      { id: 'editor', title: t('query:editor.title'), content: <EditorPanel document={document} /> },
-      { id: 'tables', title: t('query:tables.title'), content: <TablesPanel />, place: { beside: 'editor', direction: 'left', size: 264 } },
-      { id: 'results', title: t('query:results.title'), content: <ResultsPanel document={document} />, place: { beside: 'editor', direction: 'below', size: 420 } },
-      { id: 'documents', title: t('query:documents.title'), content: <DocumentsPanel current={document} />, place: { beside: 'tables', direction: 'below', size: 220 } },
+      // Named first and without a size, the results take what is left of a larger window.
+      { id: 'results', title: t('query:results.title'), content: <ResultsPanel document={document} /> },
+      { id: 'editor', title: t('query:editor.title'), content: <EditorPanel document={document} />, place: { beside: 'results', direction: 'above', size: 300 } },
+      { id: 'tables', title: t('query:tables.title'), content: <TablesPanel />, place: { direction: 'left', size: 272 } },
+      { id: 'documents', title: t('query:documents.title'), content: <DocumentsPanel current={document} />, place: { beside: 'tables', direction: 'below', size: 232 } },
       { id: 'history', title: t('query:history.title'), content: <HistoryPanel />, place: { beside: 'documents', direction: 'within' } },
     ],
     [t, document],

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '@codemirror/state';
+import type { ChangeSet, Text } from '@codemirror/state';
 
 /** Characters (UTF-16 units) replaced at a place. Several are made one after another, each in the text that the one before left. */
 export interface CodeChange {
@@ -7,10 +7,12 @@ export interface CodeChange {
   readonly insert: string;
 }
 
-/** What a keyboard did, as changes that are made one after another. */
-export function changesOf(changes: ChangeSet): CodeChange[] {
+/** What a keyboard did, as changes that are made one after another. Typing over a bracket that stands there already is none. */
+export function changesOf(changes: ChangeSet, before: Text): CodeChange[] {
   const made: CodeChange[] = [];
-  changes.iterChanges((from, to, at, _end, inserted) => made.push({ at, remove: to - from, insert: inserted.toString() }));
+  changes.iterChanges((from, to, at, _end, inserted) => {
+    if (!before.slice(from, to).eq(inserted)) made.push({ at, remove: to - from, insert: inserted.toString() });
+  });
   return made;
 }
 

@@ -15,10 +15,12 @@ export default function CodeMirror(props: CodeEditorProps) {
   const look = useLook(label, placeholder, isReadOnly);
 
   const begin = useEffectEvent((parent: HTMLElement) => new Editor(parent, { language, value, nonce, lineNumbers, props }));
+  const wantsFocus = useEffectEvent(() => props.takesFocus === true && isFocusFree());
   useLayoutEffect(() => {
     if (frame.current === null) return;
     const made = begin(frame.current);
     setEditor(made);
+    if (wantsFocus()) made.focus();
     return () => made.destroy();
   }, [language, nonce, lineNumbers]);
   useLayoutEffect(() => editor?.use(props));
@@ -29,6 +31,12 @@ export default function CodeMirror(props: CodeEditorProps) {
   useImperativeHandle(ref, () => editor as Editor, [editor]);
 
   return <div ref={frame} className={classNames(styles.editor)} />;
+}
+
+/** Nothing has it, or the link that led here. */
+function isFocusFree(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || activeElement.closest('nav') !== null;
 }
 
 function useLook(label: string, placeholder: string | undefined, isReadOnly: boolean): EditorLook {

@@ -74,6 +74,8 @@ export interface CodeEditorProps {
   readonly placeholder?: string;
   readonly isReadOnly?: boolean;
   readonly lineNumbers?: boolean;
+  /** Takes the focus when it appears, unless somebody is at something else already. */
+  readonly takesFocus?: boolean;
   /** The page's, for the style elements that CodeMirror may make. */
   readonly nonce: string;
   readonly ref?: Ref<CodeHandle>;

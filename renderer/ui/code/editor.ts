@@ -120,9 +120,10 @@ export class Editor implements CodeHandle {
     this.#view.destroy();
   }
 
-  #tell({ docChanged, transactions, state, changes }: ViewUpdate): void {
+  #tell({ docChanged, transactions, startState, state, changes }: ViewUpdate): void {
     if (!docChanged || transactions.some((transaction) => transaction.annotation(fromOutside))) return;
-    this.#props.onChange?.(state.doc.toString(), changesOf(changes));
+    const made = changesOf(changes, startState.doc);
+    if (made.length > 0) this.#props.onChange?.(state.doc.toString(), made);
   }
 }
 

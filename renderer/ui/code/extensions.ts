@@ -40,14 +40,11 @@ export function languageExtension(language: CodeLanguage): Extension {
 /** The editor's own history, or the keys that lead to the document's. */
 export function historyExtension(document: () => CodeHistory | undefined, own: boolean): Extension {
   if (own) return [history(), keymap.of(historyKeymap)];
-  const undo = (): boolean => (document()?.undo(), true);
-  const redo = (): boolean => (document()?.redo(), true);
+  const undo = (): true => (document()?.undo(), true);
+  const redo = (): true => (document()?.redo(), true);
   return [
-    keymap.of([
-      { key: 'Mod-z', run: undo, preventDefault: true },
-      { key: 'Mod-Shift-z', run: redo, preventDefault: true },
-      { key: 'Mod-y', run: redo, preventDefault: true },
-    ]),
+    // By all modifiers: CodeMirror takes Ctrl+Shift+Z for Ctrl+Z where Caps Lock makes it a small letter.
+    keysExtension(() => ({ 'Mod+Z': undo, 'Mod+Shift+Z': redo, 'Mod+Y': redo })),
     // "Undo" of the browser's own menu.
     EditorView.domEventHandlers({
       beforeinput(event) {

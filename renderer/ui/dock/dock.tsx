@@ -1,6 +1,6 @@
 import { type DockviewApi, DockviewReact, type DockviewReadyEvent, type IDockviewPanelHeaderProps, type IDockviewPanelProps, type SerializedDockview } from 'dockview-react';
 import 'dockview-react/dist/styles/dockview.css';
-import { type ReactNode, createContext, useContext, useEffect, useRef } from 'react';
+import { type ReactNode, createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import { classNames } from '../class-names';
 import styles from './dock.module.css';
 
@@ -39,6 +39,7 @@ const components = { panel: Content };
 /** Panels that can be dragged beside, below and onto each other. None can be closed, so none gets lost. */
 export function Dock({ panels, layout, onLayout }: DockProps) {
   const api = useRef<DockviewApi>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const say = useRef(onLayout);
   useEffect(() => {
     say.current = onLayout;
@@ -46,6 +47,10 @@ export function Dock({ panels, layout, onLayout }: DockProps) {
   useEffect(() => {
     for (const { id, title } of panels) api.current?.getPanel(id)?.setTitle(title);
   }, [panels]);
+
+  // A dock that is being taken down changes as well: what it looks like then is not to be kept.
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(settling.current), []);
 
   const isLaidOut = layout !== undefined;
   const wasLaidOut = useRef(isLaidOut);
@@ -60,12 +65,14 @@ export function Dock({ panels, layout, onLayout }: DockProps) {
   function onReady({ api: ready }: DockviewReadyEvent): void {
     api.current = ready;
     if (!restored(ready, layout, panels)) arrange(ready, panels);
-    let timer: ReturnType<typeof setTimeout> | undefined;
     ready.onDidLayoutChange(() => {
-      clearTimeout(timer);
-      timer = setTimeout(() => say.current?.(ready.toJSON()), SETTLED);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => say.current?.(ready.toJSON()), SETTLED);
     });
   }
+
+  // A dock that has been taken down tells of empty groups.
+  useLayoutEffect(() => () => clearTimeout(timer.current), []);
 
   return (
     <Panels value={panels}>
@@ -76,6 +83,8 @@ export function Dock({ panels, layout, onLayout }: DockProps) {
         defaultTabComponent={Tab}
         onReady={onReady}
         disableFloatingGroups
+        // They would speak English to everybody.
+        announcements={false}
         noPanelsOverlay="emptyGroup"
       />
     </Panels>
@@ -89,10 +98,11 @@ function restored(api: DockviewApi, layout: DockLayout | undefined, panels: read
   if (layout === undefined || known.length !== panels.length || !panels.every(({ id }) => known.includes(id))) return false;
   try {
     api.fromJSON(layout);
+    if (api.groups.some((group) => group.panels.length === 0)) throw new RangeError('A group of this layout holds nothing.');
     for (const { id, title } of panels) api.getPanel(id)?.setTitle(title);
     return true;
   } catch {
-    // A layout of an older version: the first arrangement is better than none.
+    // A layout of an older version, or of a dock that was taken down: the first arrangement is better than none.
     api.clear();
     return false;
   }

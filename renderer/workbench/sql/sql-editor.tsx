@@ -20,11 +20,12 @@ export interface SqlEditorProps {
   /** The document that undo and redo go to. */
   readonly history?: CodeHistory;
   readonly placeholder?: string;
+  readonly takesFocus?: boolean;
   readonly ref?: Ref<CodeHandle>;
 }
 
 /** SQL over what is open: tables, fields and functions are offered while one writes. It fills its place. */
-export function SqlEditor({ label, value, onChange, refused = null, keys, history, placeholder, ref }: SqlEditorProps) {
+export function SqlEditor({ label, value, onChange, refused = null, keys, history, placeholder, takesFocus = false, ref }: SqlEditorProps) {
   const translator = useTranslator();
   const data = useSession((state) => state.data);
   const tables = useMemo(() => sqlTables(data, translator), [data, translator]);
@@ -47,6 +48,7 @@ export function SqlEditor({ label, value, onChange, refused = null, keys, histor
           completions={complete}
           problems={problems}
           history={history}
+          takesFocus={takesFocus}
           nonce={pageNonce()}
           {...(keys && { keys })}
           {...(placeholder !== undefined && { placeholder })}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { classNames, DataGrid, ErrorNotice, Skeleton, useTranslator } from '#renderer/ui';
-import { type OpenTable, useWorkbench } from '#renderer/workbench';
+import { CommandButton, type OpenTable, useWorkbench } from '#renderer/workbench';
 import { FIRST_ROWS, type Preview, previewOf } from './preview';
 import styles from './tables.module.css';
 
@@ -12,7 +12,10 @@ export function FirstRows({ table }: { table: OpenTable }) {
   const label = isAll ? t('library:tables.allRows') : t('library:tables.firstRows', { count: FIRST_ROWS });
   return (
     <section aria-label={label} className={classNames(styles.rowsPart)}>
-      <h4 className={classNames(styles.caption)}>{label}</h4>
+      <header className={classNames(styles.caption)}>
+        <h4>{label}</h4>
+        <CommandButton id="library.queryTable" tone="quiet" />
+      </header>
       <div className={classNames(styles.grid)}>
         {failure !== undefined && <ErrorNotice error={failure} />}
         {failure === undefined && preview === undefined && <Skeleton lines={5} />}

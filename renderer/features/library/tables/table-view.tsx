@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { classNames, Heading, useTranslator } from '#renderer/ui';
-import { CommandButton, type OpenTable, tableReference, useCommands, useWorkbench } from '#renderer/workbench';
+import { type OpenTable, tableReference, useCommands, useWorkbench } from '#renderer/workbench';
 import { textIn } from '#shared/base';
 import { sqlName, tableTitle } from '../title';
 import { FieldList } from './field-list';
@@ -45,7 +45,6 @@ export function TableView({ table }: { table: OpenTable }) {
           <Heading level={3}>{tableTitle(table, translator)}</Heading>
           <code className={classNames(styles.name)}>{sqlName(table)}</code>
           <span className={classNames(styles.sizes)}>{sizes.join(' · ')}</span>
-          <CommandButton id="library.queryTable" tone="quiet" />
         </div>
         {description !== undefined && <p className={classNames(styles.description)}>{description}</p>}
       </header>

@@ -1,7 +1,7 @@
-import { FilePlus2, Trash2 } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { classNames, IconButton, Toolbar, useTranslator } from '#renderer/ui';
+import { Button, classNames, IconButton, Toolbar, useTranslator } from '#renderer/ui';
 import { type OpenDocument, useCommand, useDocument, useDocuments, useWorkbench } from '#renderer/workbench';
 import { useDesk } from '../desk';
 import styles from './documents-panel.module.css';
@@ -67,7 +67,11 @@ function Tools() {
   return (
     <div className={classNames(styles.tools)}>
       <Toolbar label={t('query:documents.tools')}>
-        {create && <IconButton label={t(create.title)} icon={FilePlus2} shortcut={create.shortcut} onPress={() => commands.run(create)} />}
+        {create && (
+          <Button tone="quiet" icon={Plus} onPress={() => commands.run(create)}>
+            {t(create.title)}
+          </Button>
+        )}
         {remove && <IconButton label={t(remove.title)} icon={Trash2} onPress={() => commands.run(remove)} />}
       </Toolbar>
     </div>

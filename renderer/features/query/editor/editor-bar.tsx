@@ -1,4 +1,4 @@
-import { MessageSquareCode, Play, Save, Square } from 'lucide-react';
+import { CircleStop, MessageSquareCode, Play, Save } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button, classNames, IconButton, TextField, Toolbar, useTranslator } from '#renderer/ui';
@@ -42,7 +42,7 @@ function Running({ document }: { document: OpenDocument }) {
       {/* The same button, so that the focus stays where it is. */}
       <Button
         tone={running ? 'plain' : 'strong'}
-        icon={running ? Square : Play}
+        icon={running ? CircleStop : Play}
         shortcut={running ? cancel?.shortcut : run?.shortcut}
         onPress={() => {
           const command = running ? cancel : run;

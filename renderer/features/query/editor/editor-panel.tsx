@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { classNames, type CodeChange, useTranslator } from '#renderer/ui';
 import { type OpenDocument, SqlEditor, useCommand, useDocument, useWorkbench } from '#renderer/workbench';
@@ -17,13 +17,13 @@ export function EditorPanel({ document }: { document: OpenDocument }) {
   const { content } = useDocument(document);
   const { sql, params } = readQuery(content);
   const refused = useStore(runs.store, (state) => sheetOf(state, document.id).refused);
-  useFocus();
   return (
     <div className={classNames(styles.panel)}>
       <EditorBar document={document} />
       <div className={classNames(styles.editor)}>
         <SqlEditor
           ref={holdEditor}
+          takesFocus
           label={t('query:editor.label')}
           value={sql}
           onChange={(_value, changes) => document.execute(typed(changes))}
@@ -53,16 +53,4 @@ function useEditorKeys(): Readonly<Record<string, () => void>> {
     const held = [run, keep, comment, ...(isRunning ? [cancel] : [])];
     return Object.fromEntries(held.flatMap((command) => (command?.shortcut === undefined ? [] : [[command.shortcut, () => commands.run(command)]])));
   }, [commands, run, keep, cancel, comment, isRunning]);
-}
-
-/** Whoever comes here comes to write, unless the focus is wanted elsewhere. */
-function useFocus(): void {
-  const desk = useDesk();
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const { activeElement, body } = window.document;
-      if (activeElement === body || activeElement?.closest('nav') || activeElement?.id === 'screen') desk.editor?.focus();
-    }, 50);
-    return () => clearTimeout(timer);
-  }, [desk]);
 }

@@ -9,7 +9,12 @@ describe('changes of a text', () => {
   it('made by several carets at once lead to the same text when they are made one after another', () => {
     const before = 'SELECT a, b, c FROM t';
     const transaction = EditorState.create({ doc: before }).update({ changes: [{ from: 7, to: 8, insert: 'alpha' }, { from: 10, insert: 'x.' }, { from: 13, to: 14 }] });
-    expect(make(before, changesOf(transaction.changes))).toBe(transaction.state.doc.toString());
+    expect(make(before, changesOf(transaction.changes, transaction.startState.doc))).toBe(transaction.state.doc.toString());
+  });
+
+  it('are none where a bracket is typed over itself', () => {
+    const transaction = EditorState.create({ doc: '(1)' }).update({ changes: { from: 2, to: 3, insert: ')' } });
+    expect(changesOf(transaction.changes, transaction.startState.doc)).toEqual([]);
   });
 
   it('between any two texts are one, and none between equal ones', () => {

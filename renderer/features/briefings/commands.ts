@@ -1,5 +1,5 @@
 import { type Command, chooseFiles, type Workbench } from '#renderer/workbench';
-import { newBriefing, openBriefingFile, sampleBriefing } from './documents';
+import { ALL, newBriefing, openBriefingFile, sampleBriefing } from './documents';
 
 /** What can be done with briefings from everywhere. */
 export function briefingCommands(workbench: Workbench): readonly Command[] {
@@ -18,6 +18,3 @@ export function briefingCommands(workbench: Workbench): readonly Command[] {
     { id: 'briefings.all', title: 'briefings:commands.all', group: 'go', run: () => workbench.router.go('briefings', ALL) },
   ];
 }
-
-/** The list of briefings, as a part of the address. */
-export const ALL = 'all';

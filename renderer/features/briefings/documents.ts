@@ -7,6 +7,9 @@ import { dayOf, emptyBriefing, titleOf } from './model/content';
 import { sampleContent } from './sample';
 import { briefingsOf } from './store';
 
+/** The list of briefings, as a part of the address. */
+export const ALL = 'all';
+
 /** The reader's language, outside components. */
 export function translatorOf({ settings }: Pick<Workbench, 'settings'>): Translator {
   return createTranslator(languageOf(settings.getState(), navigator.languages));
@@ -62,9 +65,12 @@ export async function removeBriefing(workbench: Workbench, id: string): Promise<
   const document = await workbench.documents.open(id, titleOf);
   if (document === undefined) return;
   const { content, title } = document.state.getState();
+  // What is still on its way to the host would bring it back.
+  await document.keep();
   await workbench.documents.remove(id);
   const { store, carets } = briefingsOf(workbench);
   if (store.getState().last === id) store.setState({ last: null });
+  workbench.router.go('briefings', ALL);
   carets.delete(id);
   const { t } = translatorOf(workbench);
   const bringBack = (): void => void workbench.documents.create('briefing', content, titleOf).catch(workbench.tell);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button, classNames, ErrorNotice, Skeleton, useTranslator } from '#renderer/ui';
 import { type OpenDocument, useWorkbench } from '#renderer/workbench';
 import { BriefingEditor } from './briefing-editor';
-import { ALL } from './commands';
+import { ALL } from './documents';
 import { saveFile } from './export';
 import { readContent, titleOf } from './model/content';
 import styles from './open-briefing.module.css';

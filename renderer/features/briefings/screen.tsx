@@ -1,8 +1,7 @@
 import { useCallback } from 'react';
 import { notify, useTranslator } from '#renderer/ui';
-import { useDocuments, useFileHandler, useHandover, useRoute, useSession, useWorkbench } from '#renderer/workbench';
-import { ALL } from './commands';
-import { openBriefingFile } from './documents';
+import { useDocuments, useFileHandler, useHandover, useRoute, useWorkbench } from '#renderer/workbench';
+import { ALL, openBriefingFile } from './documents';
 import { BriefingList } from './list/briefing-list';
 import { Receive } from './list/receive';
 import { Start } from './list/start';
@@ -14,17 +13,16 @@ export default function BriefingsScreen() {
   const summaries = useDocuments('briefing');
   const last = useBriefings((state) => state.last);
   const given = useBriefings((state) => (state.receiver === null ? state.given : null));
-  const isRestoring = useSession((state) => state.isRestoring);
   const [asked] = useRoute().path;
   useFiles();
   useGiven();
   const known = (id: string | null | undefined): boolean => summaries.some((summary) => summary.id === id);
-  const id = [asked, last, summaries[0]?.id].find(known) ?? null;
-  const shown = asked === ALL ? null : id;
+  // What the address names is looked for; the host may not have said yet what it holds.
+  const shown = asked === ALL ? null : (asked ?? [last, summaries[0]?.id].find(known) ?? null);
   if (given !== null) return <Receive given={given} summaries={summaries} />;
   if (shown !== null) return <OpenBriefing key={shown} id={shown} />;
   if (asked === ALL && summaries.length > 0) return <BriefingList summaries={summaries} />;
-  return isRestoring && asked !== undefined ? null : <Start />;
+  return <Start />;
 }
 
 /** Briefings' own files are opened here; pictures are turned away; everything else goes where it always goes. */

@@ -4,8 +4,9 @@ import { isLink } from '#shared/briefing';
 
 /** What a browser's clipboard holds of our own editor. */
 const OWN = /data-pm-slice/;
-const TAGS = /<[a-z][^>]*>/gi;
-const STYLE = /\sstyle\s*=/gi;
+const UNREAD = /<!--[\s\S]*?-->|<(style|script|xml)\b[\s\S]*?<\/\1\s*>/gi;
+const TAGS = /<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+const ATTRIBUTES = /([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g;
 
 const DROPPED = new Set(['STYLE', 'SCRIPT', 'TITLE', 'META', 'LINK', 'IMG', 'SVG', 'OBJECT', 'IFRAME', 'TEMPLATE', 'HEAD', 'BUTTON', 'SELECT', 'TEXTAREA']);
 const HEADING = /^H([1-6])$/;
@@ -28,12 +29,17 @@ interface Line {
  * bold, italic and links. Word's lists are paragraphs that look like items; they become items.
  */
 export function cleanPasted(html: string): string {
-  // A style attribute would break the page's policy already while it is parsed; under another name it can be read.
-  const harmless = html.replace(TAGS, (tag) => tag.replace(STYLE, ' data-style='));
+  const harmless = html.replace(UNREAD, '').replace(TAGS, (_tag, name: string, attributes: string) => `<${name}${harmlessAttributes(attributes)}>`);
   if (OWN.test(html)) return harmless;
   const lines: Line[] = [];
   readInto(lines, new DOMParser().parseFromString(harmless, 'text/html').body, { bold: false, italic: false, link: null }, 'p');
   return joined(lines.map((line) => ({ ...line, html: line.html.trim() })).filter(({ html: text }) => text !== ''));
+}
+
+/** Styles and handlers would break the page's policy already while they are parsed; a style can be read under another name. */
+function harmlessAttributes(attributes: string): string {
+  const kept = [...attributes.matchAll(ATTRIBUTES)].filter(([, name = '']) => !/^on/i.test(name));
+  return kept.map(([, name = '', value]) => ` ${name.toLowerCase() === 'style' ? 'data-style' : name}${value === undefined ? '' : `=${value}`}`).join('');
 }
 
 function readInto(lines: Line[], parent: Element, setting: Setting, tag: string): void {

@@ -1,7 +1,7 @@
 import { Copy, FileText, Plus, Trash2 } from 'lucide-react';
 import { Button as Row } from 'react-aria-components';
 import { classNames, Heading, IconButton, useTranslator } from '#renderer/ui';
-import { CommandButton, useWorkbench } from '#renderer/workbench';
+import { CommandButton, useCrumbs, useWorkbench } from '#renderer/workbench';
 import type { DocumentSummary } from '#shared/document';
 import { duplicateBriefing, removeBriefing, showBriefing } from '../documents';
 import styles from './briefing-list.module.css';
@@ -9,6 +9,7 @@ import styles from './briefing-list.module.css';
 /** All briefings, the one that was written in last first. */
 export function BriefingList({ summaries }: { summaries: readonly DocumentSummary[] }) {
   const { t } = useTranslator();
+  useCrumbs([t('briefings:commands.all')]);
   return (
     <section aria-label={t('briefings:list.title')} className={classNames(styles.page)}>
       <header className={classNames(styles.head)}>

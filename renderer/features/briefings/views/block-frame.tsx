@@ -29,7 +29,7 @@ export function BlockFrame({ kind, number, caption, subtitle, isSelected, answer
         <span className={classNames(styles.count)}>{count}</span> {caption}
         {subtitle !== undefined && <span className={classNames(styles.subtitle)}>{subtitle}</span>}
       </figcaption>
-      <BlockState answer={answer} fault={fault} lines={kind === 'chart' ? 9 : 5}>
+      <BlockState answer={answer} fault={fault} lines={kind === 'chart' ? 14 : 6}>
         {children}
       </BlockState>
     </NodeViewWrapper>

@@ -18,7 +18,7 @@ export function ChartView({ editor, node, getPos, selected }: ReactNodeViewProps
   return (
     <BlockFrame kind="chart" number={number} caption={caption} isSelected={selected} answer={answer} fault={fault}>
       {/* `shared/chart` lists what may be in a picture: nothing that runs or loads. */}
-      {svg !== null && <div className={classNames(styles.picture)} dangerouslySetInnerHTML={{ __html: svg }} />}
+      {svg === null ? null : <div className={classNames(styles.picture)} dangerouslySetInnerHTML={{ __html: svg }} />}
     </BlockFrame>
   );
 }

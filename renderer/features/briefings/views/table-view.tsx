@@ -21,7 +21,7 @@ export function TableView({ editor, node, getPos, selected }: ReactNodeViewProps
   return (
     <BlockFrame kind="table" number={number} caption={block.caption} isSelected={selected} answer={answer}>
       {/* Written by our own code from escaped text: nothing in it can run. */}
-      {html !== null && <div className={classNames(styles.table)} dangerouslySetInnerHTML={{ __html: html }} />}
+      {html === null ? null : <div className={classNames(styles.table)} dangerouslySetInnerHTML={{ __html: html }} />}
     </BlockFrame>
   );
 }

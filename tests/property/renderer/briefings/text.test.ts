@@ -3,11 +3,12 @@ import type { Node as TextNode } from '@tiptap/pm/model';
 import { AllSelection, EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, parseBriefing, tidyContent, writeBriefing } from '#shared/briefing';
+import { type Block, parseBriefing, questionsOf, tidyContent, writeBriefing } from '#shared/briefing';
 import { execute, type History, jsonEditor, type JsonCommand, type JsonValue, redo, startHistory, undo } from '#shared/document';
 import { adopt } from '../../../../renderer/features/briefings/editor/adopt';
 import { setTexts, type TextKind } from '../../../../renderer/features/briefings/editor/set-texts';
 import { changeBlocks } from '../../../../renderer/features/briefings/model/content';
+import { boundIn } from '../../../../renderer/features/briefings/model/places';
 import { plainInlines } from '../../../../renderer/features/briefings/model/plain-inlines';
 import { briefingSchema as schema } from '../../../../renderer/features/briefings/model/schema';
 import { toBlocks, toDocument, writeBlocks } from '../../../../renderer/features/briefings/model/text-document';
@@ -45,6 +46,18 @@ describe('the text of a briefing in the editor', () => {
         expect(writeBriefing(written)).toEqual(writeBriefing(briefing));
         const blocks = writeBlocks(toDocument(briefing.blocks, schema));
         expect(parseBriefing({ ...writeBriefing(briefing), blocks }).blocks).toEqual(tidy(briefing.blocks));
+      }),
+    );
+  });
+});
+
+describe('what is bound in a text', () => {
+  it('is what its file asks, at the same places and in the same order', () => {
+    fc.assert(
+      fc.property(anyBriefing, (json) => {
+        const { blocks } = parseBriefing(writeBriefing(parseBriefing(json)));
+        const asked = questionsOf({ blocks }).map(({ kind, place }) => ({ kind, place }));
+        expect(boundIn(toDocument(blocks, schema)).map(({ kind, place }) => ({ kind, place }))).toEqual(asked);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import { UNSTABLE_Toast as Toast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as ToastRegion } from 'react-aria-components';
+import { Text, UNSTABLE_Toast as Toast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as ToastRegion } from 'react-aria-components';
 import { Button, type Icon } from '../button/button';
 import { IconButton } from '../button/icon-button';
 import { classNames } from '../class-names';
@@ -35,7 +35,9 @@ export function NoticeRegion() {
         return (
           <Toast toast={toast} className={classNames(styles.notice, styles[tone])}>
             <Picture size={16} strokeWidth={1.75} aria-hidden />
-            <ToastContent className={classNames(styles.text)}>{text}</ToastContent>
+            <ToastContent className={classNames(styles.text)}>
+              <Text slot="title">{text}</Text>
+            </ToastContent>
             {action && (
               <Button
                 tone="quiet"

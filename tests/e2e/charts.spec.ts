@@ -19,11 +19,6 @@ const drawn = async (page: Page): Promise<string> => {
 const shelf = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true });
 const onShelf = (page: Page, name: string): Locator => shelf(page, name).getByRole('button').first();
 
-async function chooseOn(page: Page, shelfName: string, field: string): Promise<void> {
-  await onShelf(page, shelfName).click();
-  await page.getByRole('option', { name: field, exact: true }).click();
-}
-
 async function setTo(page: Page, setting: string, choice: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(` ${setting}$`) }).click();
   await page.getByRole('option', { name: choice, exact: true }).click();

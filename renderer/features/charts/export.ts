@@ -42,11 +42,12 @@ export async function savePng(leaving: Leaving, scale: number): Promise<void> {
 }
 
 /** @throws MoloError `chart.*` while the document is none that could be read again */
-export function saveFile(leaving: Leaving): void {
+export async function saveFile(leaving: Leaving): Promise<void> {
   const { document, state } = leaving.chart;
   parseChart(state.content);
   saveBlob(new Blob([chartText(state.content)], { type: 'application/json' }), named(leaving, '.chart.json'));
   document.markExported();
+  await document.keep();
 }
 
 export async function copyPicture(leaving: Leaving): Promise<void> {

@@ -4,6 +4,7 @@ import type { Workbench } from '#renderer/workbench';
 import type { ChartToDraw } from '#renderer/workers';
 import type { MoloError } from '#shared/base';
 import type { ThemeName } from '#shared/chart';
+import type { JsonValue } from '#shared/document';
 import type { Table } from '#shared/table';
 import type { ChannelId } from './model/channels';
 
@@ -25,8 +26,10 @@ export interface ChartView {
   readonly zoom: 'fit' | number;
   /** The shelf whose settings are unfolded. */
   readonly unfolded: ChannelId | null;
-  /** JSON that is being written and cannot be drawn yet. */
+  /** JSON as it was written last. */
   readonly draft: string | null;
+  /** The document beside which it was written: it is worth nothing once that has changed. */
+  readonly draftOf: JsonValue | null;
   readonly picture: ShownPicture | null;
   /** The last rows that were drawn: a query that fails does not take its fields away. */
   readonly table: Table | null;
@@ -38,7 +41,7 @@ export interface ChartsState {
   readonly views: Readonly<Record<string, ChartView>>;
 }
 
-const FIRST: ChartView = { tab: 'builder', theme: 'light', zoom: 'fit', unfolded: null, draft: null, picture: null, table: null };
+const FIRST: ChartView = { tab: 'builder', theme: 'light', zoom: 'fit', unfolded: null, draft: null, draftOf: null, picture: null, table: null };
 
 /** What outlives leaving the screen, apart from the documents themselves. */
 export class Charts {

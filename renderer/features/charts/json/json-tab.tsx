@@ -13,15 +13,15 @@ export function JsonTab() {
   const { document, state, view, setView, execute } = useChart();
   const text = useMemo(() => shownText(state.content, view.draft), [state.content, view.draft]);
   // What cannot be read yet stands in the editor as it was typed, and not in the document.
-  const isUnread = view.draft !== null && readChartText(view.draft).fault !== null;
+  const isUnread = view.draft !== null && view.draftOf === state.content && readChartText(view.draft).fault !== null;
   const written = isUnread ? (view.draft) : text;
   const { fault } = useMemo(() => readChartText(written), [written]);
   const problems = useMemo(() => (fault ? [{ from: fault.from, to: fault.to, message: error(fault.error).what }] : []), [fault, error]);
 
   const change = (value: string): void => {
     const { content } = readChartText(value);
-    setView({ draft: value });
     if (content !== null) execute(changeBetween(document.state.getState().content, content));
+    setView({ draft: value, draftOf: document.state.getState().content });
   };
   const back = (how: 'undo' | 'redo') => (): void => {
     if (isUnread) setView({ draft: null });

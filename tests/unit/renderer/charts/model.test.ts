@@ -126,7 +126,7 @@ describe('words', () => {
     const command = addition(CHART, { text: 'War', x: '2022-02-24', y: '12,5' }, 'en');
     const remarked = command && jsonEditor.apply(CHART, command).document;
     expect(parseChart(remarked).annotations).toEqual([{ x: '2022-02-24', y: 12.5, text: { en: 'War' } }]);
-    expect(remarksOf(remarked as JsonValue, 'pl')).toEqual([{ text: 'War', x: '2022-02-24', y: '12.5' }]);
+    expect(remarksOf(remarked, 'pl')).toEqual([{ text: 'War', x: '2022-02-24', y: '12.5' }]);
     expect([anchorOf('PL'), anchorOf('1e9'), anchorOf('-3')]).toEqual(['PL', '1e9', -3]);
   });
 });

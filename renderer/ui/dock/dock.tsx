@@ -48,10 +48,6 @@ export function Dock({ panels, layout, onLayout }: DockProps) {
     for (const { id, title } of panels) api.current?.getPanel(id)?.setTitle(title);
   }, [panels]);
 
-  // A dock that is being taken down changes as well: what it looks like then is not to be kept.
-  const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(settling.current), []);
-
   const isLaidOut = layout !== undefined;
   const wasLaidOut = useRef(isLaidOut);
   useEffect(() => {

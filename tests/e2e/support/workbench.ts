@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { CHROMIUM, NO_CHROMIUM } from './chromium';
 import { log } from './log';
-import { moloIn, serve } from './served';
+import { moloIn, serve, startWithoutDisplay } from './served';
 
 export { moloIn };
 
@@ -38,7 +38,8 @@ export const test = base.extend<{ host: Host; workbench: Workbench }>({
   host: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'molo-e2e-'));
     const home = join(folder, 'home');
-    const served = await serve(home);
+    // `npm start` ends where `molo serve` begins; MOLO_E2E_START drives what it opens instead.
+    const served = await (process.env.MOLO_E2E_START ? startWithoutDisplay(home) : serve(home));
     log({ host: new URL(served.url).origin });
     await use({ folder, home, url: served.url, molo: (...words) => moloIn(home, ...words) });
     await served.end();

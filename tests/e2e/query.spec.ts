@@ -236,6 +236,7 @@ test('typing is taken back and done again, also after another screen, and a relo
 
   await page.getByRole('textbox', { name: 'Title of the query' }).fill('Two rows');
   await page.getByRole('button', { name: 'New query' }).click();
+  await expect(editor(page)).toBeFocused();
   await write(page, 'SELECT :kraj AS kraj, :rok AS rok');
   await page.getByRole('textbox', { name: 'Value of kraj' }).fill('PL');
   await page.getByRole('textbox', { name: 'Value of rok' }).fill('2022');

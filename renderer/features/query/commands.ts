@@ -37,6 +37,8 @@ function documentCommands(desk: Desk, { documents, tell }: Workbench, { t }: Tra
       group: 'file',
       shortcut: 'Mod+Shift+L',
       run: async () => {
+        // Let go of, the focus goes to the new editor.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         await desk.open({ title: untitled(documents, t), sql: '', params: {} });
       },
     },

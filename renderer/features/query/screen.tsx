@@ -29,7 +29,7 @@ export default function QueryScreen() {
       </div>
     );
   }
-  return document === null ? <Start /> : <Desktop key={document.id} document={document} />;
+  return document === null ? <Start /> : <Desktop document={document} />;
 }
 
 function Desktop({ document }: { document: OpenDocument }) {
@@ -45,7 +45,7 @@ function Desktop({ document }: { document: OpenDocument }) {
     () => [
       // Named first and without a size, the results take what is left of a larger window.
       { id: 'results', title: t('query:results.title'), content: <ResultsPanel document={document} /> },
-      { id: 'editor', title: t('query:editor.title'), content: <EditorPanel document={document} />, place: { beside: 'results', direction: 'above', size: 300 } },
+      { id: 'editor', title: t('query:editor.title'), content: <EditorPanel key={document.id} document={document} />, place: { beside: 'results', direction: 'above', size: 300 } },
       { id: 'tables', title: t('query:tables.title'), content: <TablesPanel />, place: { direction: 'left', size: 272 } },
       { id: 'documents', title: t('query:documents.title'), content: <DocumentsPanel current={document} />, place: { beside: 'tables', direction: 'below', size: 232 } },
       { id: 'history', title: t('query:history.title'), content: <HistoryPanel />, place: { beside: 'documents', direction: 'within' } },

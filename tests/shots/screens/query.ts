@@ -41,7 +41,7 @@ export const query: States = {
   running: async (workbench) => {
     await asked(workbench);
     await ask(workbench, 'SELECT count(*) FROM cases a, cases b, cases c');
-    await expect(workbench.page.getByRole('progressbar').first()).toBeVisible();
+    await expect(workbench.page.getByRole('status').filter({ hasText: 'Running' })).toBeVisible();
   },
 
   'long words': async (workbench) => {

@@ -59,6 +59,7 @@ async function write({ page, drop, command }: Workbench): Promise<void> {
   await expect(page.getByRole('contentinfo')).toContainText('1 table');
   await page.keyboard.press('Control+4');
   await command('New briefing');
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeFocused();
   await text(page).click();
 }
 
@@ -197,7 +198,7 @@ test('a figure is bound in place, changed later, and refuses an export while it 
   await expect(figure(page, 'The query gives 2 rows')).toBeVisible();
 
   await page.keyboard.press('Control+e');
-  await expect(refusal(page)).toContainText('gives 2 rows and 1 columns; a figure needs exactly one of each');
+  await expect(refusal(page)).toContainText('A figure has no single value: its query gives 2 rows and 1 columns.');
   await expect(refusal(page)).toContainText('The briefing was not written');
   await expectAccessible(page);
   await refusal(page).getByRole('button', { name: 'Go to that place' }).click();

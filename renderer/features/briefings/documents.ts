@@ -1,5 +1,5 @@
 import { notify } from '#renderer/ui';
-import { languageOf, type OpenDocument, type Workbench } from '#renderer/workbench';
+import { languageOf, onScreen, type OpenDocument, type Workbench } from '#renderer/workbench';
 import { parseBriefing, writeBriefing } from '#shared/briefing';
 import type { JsonValue } from '#shared/document';
 import { createTranslator, type Translator } from '#shared/i18n';
@@ -48,7 +48,7 @@ export async function openBriefingFile(workbench: Workbench, file: File): Promis
   try {
     await addBriefing(workbench, writeBriefing(parseBriefing(await file.text())));
   } catch (error) {
-    workbench.tell(error);
+    workbench.tell(onScreen(error));
   }
 }
 

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, classNames, ErrorNotice, IconButton, ProgressBar, useEscape, useTranslator } from '#renderer/ui';
+import { onScreen } from '#renderer/workbench';
 import styles from './export-strip.module.css';
 import type { Export } from './use-export';
 
@@ -25,7 +26,7 @@ export function ExportStrip({ running, onShow }: { running: Export; onShow: (() 
   if (failure === null) return null;
   return (
     <div className={classNames(styles.strip, styles.failed)}>
-      <ErrorNotice error={failure.error} actions={onShow && <Button onPress={onShow}>{t('briefings:export.show')}</Button>} />
+      <ErrorNotice error={onScreen(failure.error)} actions={onShow && <Button onPress={onShow}>{t('briefings:export.show')}</Button>} />
       <IconButton size="small" label={t('ui:close')} icon={X} onPress={dismiss} />
     </div>
   );

@@ -1,8 +1,10 @@
+import type { Editor } from '@tiptap/core';
+import { Selection } from '@tiptap/pm/state';
 import { type KeyboardEvent, useState } from 'react';
 import { classNames, useTranslator } from '#renderer/ui';
 import { useDocument } from '#renderer/workbench';
 import { useBriefing } from '../context';
-import { changeHead, type Head } from '../model/content';
+import { changeHead, type Head, titleOf } from '../model/content';
 import styles from './head.module.css';
 
 type Member = Exclude<keyof Head, 'language'>;
@@ -29,16 +31,23 @@ function HeadField({ member, label, className }: { member: Member; label: string
   const { document, editor, speaker } = useBriefing();
   const { content } = useDocument(document);
   const value = (content as Partial<Head>)[member] ?? '';
+  const isNew = member === 'title' && titleOf(content) === '' && editor.isEmpty;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (member === 'title' || member === 'subtitle') editor.commands.focus('start');
+    if (member === 'title' || member === 'subtitle') enter(editor);
   };
   const write = (text: string): void => {
     const command = changeHead(content, { [member]: text.replace(/\s*\n\s*/g, ' ') });
     if (command) document.execute(command);
   };
-  return <textarea rows={1} aria-label={label} placeholder={label} lang={speaker.language} value={value} maxLength={500} spellCheck={false} onKeyDown={onKeyDown} onChange={({ target }) => write(target.value)} className={classNames(styles.field, className)} />;
+  return <textarea rows={1} autoFocus={isNew} aria-label={label} placeholder={label} lang={speaker.language} value={value} maxLength={500} spellCheck={false} onKeyDown={onKeyDown} onChange={({ target }) => write(target.value)} className={classNames(styles.field, className)} />;
+}
+
+/** At once: the next key belongs to the text already. */
+function enter({ view }: Editor): void {
+  view.dispatch(view.state.tr.setSelection(Selection.atStart(view.state.doc)).scrollIntoView());
+  view.focus();
 }
 
 /** A day as people read it; while it is written, as the file has it. */

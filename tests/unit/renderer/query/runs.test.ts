@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { MoloError } from '#shared/base';
+import { columnFrom } from '#shared/table';
+import { Runs, sheetOf, shownResult } from '../../../../renderer/features/query/runs';
+
+type Query = ConstructorParameters<typeof Runs>[0]['query'];
+
+const asked = (sql: string) => ({ sql, params: {}, from: 0 });
+
+/** Answers with one row that says what was asked; `never` until it is cancelled; `wrong` is refused. */
+const query: Query = (question, job) => {
+  if (question.sql === 'wrong') return Promise.reject(new MoloError('query.syntax', { message: 'syntax error', line: 1, column: 1 }));
+  if (question.sql === 'never') return new Promise((_resolve, reject) => job?.signal?.addEventListener('abort', () => reject(new MoloError('query.cancelled'))));
+  const table = { rows: 1, fields: [{ name: 'said', type: 'string' as const }], columns: [columnFrom([question.sql])] };
+  return Promise.resolve({ table, sql: question.sql, params: {}, milliseconds: 1, truncated: false, sources: [] });
+};
+
+describe('runs', () => {
+  it('replace the last result that is not pinned, and keep the pinned ones', async () => {
+    const runs = new Runs({ query });
+    const sheet = () => sheetOf(runs.store.getState(), 'a');
+    const said = (): string[] => sheet().results.map(({ asked: { sql } }) => sql);
+    await runs.run('a', asked('one'));
+    await runs.run('a', asked('two'));
+    expect(said()).toEqual(['two']);
+    runs.pin('a', shownResult(sheet())?.id ?? 0, true);
+    await runs.run('a', asked('three'));
+    await runs.run('a', asked('four'), true);
+    expect(said()).toEqual(['two', 'three', 'four']);
+    expect(sheet().results.map(({ number }) => number)).toEqual([1, 2, 3]);
+    runs.close('a', shownResult(sheet())?.id ?? 0);
+    expect(said()).toEqual(['two', 'three']);
+    expect(shownResult(sheet())?.asked.sql).toBe('three');
+  });
+
+  it('leave the results as they were when one is refused, and say where', async () => {
+    const runs = new Runs({ query });
+    await runs.run('a', asked('one'));
+    await runs.run('a', { sql: 'wrong', params: {}, from: 7 });
+    const sheet = sheetOf(runs.store.getState(), 'a');
+    expect(sheet.results).toHaveLength(1);
+    expect(sheet.refused).toMatchObject({ sql: 'wrong', from: 7, error: { code: 'query.syntax' } });
+    await runs.run('a', asked('two'));
+    expect(sheetOf(runs.store.getState(), 'a').refused).toBeNull();
+  });
+
+  it('are cancelled without a complaint, one at a time, and remembered latest first', async () => {
+    const runs = new Runs({ query });
+    const endless = runs.run('a', asked('never'));
+    await runs.run('a', asked('beside'));
+    expect(runs.store.getState().running).not.toBeNull();
+    runs.cancel();
+    await endless;
+    expect(runs.store.getState().running).toBeNull();
+    expect(sheetOf(runs.store.getState(), 'a')).toMatchObject({ results: [], refused: null, last: { is: 'cancelled' } });
+    await runs.run('b', asked('one'));
+    expect(runs.store.getState().history.map(({ asked: { sql }, outcome }) => [sql, outcome.is])).toEqual([['one', 'answered'], ['never', 'cancelled']]);
+  });
+});

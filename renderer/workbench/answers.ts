@@ -4,7 +4,6 @@ import type { MarkedOrigin, Run } from '#shared/briefing';
 import type { Statement } from './handover';
 import type { OpenData } from './open-data';
 import type { Session } from './session';
-import type { Workbench } from './workbench';
 
 /** Answers kept at the same time: those of a long briefing. */
 const KEPT = 200;
@@ -39,8 +38,15 @@ export class Answers {
   }
 }
 
+/** The parts of the workbench that know the answers. */
+export interface Asked {
+  readonly answers: Answers;
+  readonly data: DataClient;
+  readonly session: Session;
+}
+
 /** Answers the questions of briefings as the command line does: all rows, with the digest and the packages that were read. */
-export function runOf({ answers, data, session }: Pick<Workbench, 'answers' | 'data' | 'session'>, job?: JobOptions): Run {
+export function runOf({ answers, data, session }: Asked, job?: JobOptions): Run {
   return async (sql, params) => {
     const known = answers.known({ sql, params });
     const result = known && !known.truncated ? known : await data.query({ sql, params, digest: true }, job);

@@ -1,9 +1,7 @@
-import { useEffect } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChartParams } from '#shared/chart';
 import type { JsonValue } from '#shared/document';
 import type { Router } from './route';
-import { useWorkbench } from './workbench';
 
 /** A statement and the values of its parameters. */
 export interface Statement {
@@ -20,7 +18,8 @@ export type Handover =
   /** A chart document (`chart/1`) to be put into a briefing. */
   | { readonly to: 'briefings'; readonly as: 'chart'; readonly chart: JsonValue };
 
-type Screen = Handover['to'];
+/** A screen that things are handed to. */
+export type Receiver = Handover['to'];
 
 /** Holds what was given until the screen that it is for takes it. */
 export class Handovers {
@@ -35,23 +34,10 @@ export class Handovers {
   }
 
   /** What was given to that screen, once. */
-  take<To extends Screen>(to: To): Extract<Handover, { to: To }> | null {
+  take<To extends Receiver>(to: To): Extract<Handover, { to: To }> | null {
     const { given } = this.store.getState();
     if (given?.to !== to) return null;
     this.store.setState({ given: null });
     return given as Extract<Handover, { to: To }>;
   }
-}
-
-/** Takes what is given to this screen, also when it is open already. */
-export function useHandover<To extends Screen>(to: To, take: (given: Extract<Handover, { to: To }>) => void): void {
-  const { handover } = useWorkbench();
-  useEffect(() => {
-    const look = (): void => {
-      const given = handover.take(to);
-      if (given) take(given);
-    };
-    look();
-    return handover.store.subscribe(look);
-  }, [handover, to, take]);
 }

@@ -5,7 +5,7 @@ export { type Command, COMMAND_GROUPS, type CommandGroup, type CommandRegistry, 
 export { Documents, type TitleOf } from './documents';
 export type { Feature } from './feature';
 export { FileDrops, type FileHandler } from './files';
-export { type Handover, Handovers, type Statement, useHandover } from './handover';
+export { type Handover, Handovers, type Statement } from './handover';
 export { ActiveHistory, type UndoHistory } from './history';
 export { markingOf, type WorkspaceMarking } from './marking';
 export { pageNonce } from './nonce';
@@ -25,4 +25,5 @@ export { tableReference } from './sql/schema';
 export { SqlEditor, type SqlEditorProps } from './sql/sql-editor';
 export { createUnsaved, type Unsaved } from './unsaved';
 export { type Answer, useAnswer } from './use-answer';
+export { useHandover } from './use-handover';
 export { useCommands, useCrumbs, useDocument, useDocuments, useFileHandler, useHistory, useLayout, useRoute, useSession, useSettings, useWorkbench, type Workbench, WorkbenchProvider } from './workbench';

@@ -122,6 +122,11 @@ test('one click gives a sample whose numbers, chart and table are answers, in li
   await page.getByRole('listbox', { name: 'Outline' }).getByRole('option', { name: 'Who came and where' }).click();
   await expect(text(page)).toBeFocused();
   await expect(text(page).getByRole('heading', { name: 'Who came and where' })).toBeInViewport();
+  await bound(page).nth(4).click();
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.type('Below the table.');
+  await expect(text(page).getByText('Below the table.')).toBeVisible();
+  await expect(bound(page)).toHaveCount(5);
 });
 
 test('text is written with headings, marks, lists, links and footnotes, and every step can be undone and redone exactly', async ({ workbench }) => {

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import { NodeSelection, Plugin } from '@tiptap/pm/state';
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { setTexts, type TextKind } from './set-texts';
 
@@ -47,6 +47,7 @@ export const briefingKeys = Extension.create<BriefingKeysOptions>({
             setTimeout(() => onOpen(node.type.name, at), 0);
             return false;
           },
+          handleTextInput: (view, _from, _to, text) => writeBelow(view, text),
           handleDOMEvents: {
             /** The browser's own undo, from its menu. */
             beforeinput(_view, event) {
@@ -66,6 +67,15 @@ export const briefingKeys = Extension.create<BriefingKeysOptions>({
 function openSelected({ state: { selection } }: EditorView, onOpen: BriefingKeysOptions['onOpen']): boolean {
   if (!(selection instanceof NodeSelection) || !OPENED.has(selection.node.type.name)) return false;
   onOpen(selection.node.type.name, selection.from);
+  return true;
+}
+
+/** What is typed while a chart or a table is selected goes into a paragraph below, not in its place. */
+function writeBelow(view: EditorView, text: string): boolean {
+  const { selection, schema, tr } = view.state;
+  if (!(selection instanceof NodeSelection) || !selection.node.isBlock) return false;
+  tr.insert(selection.to, schema.node('paragraph', null, schema.text(text)));
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, selection.to + 1 + text.length)).scrollIntoView());
   return true;
 }
 

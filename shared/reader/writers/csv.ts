@@ -2,7 +2,7 @@ import { toHex } from '#shared/base';
 import { type Cell, cellAt, type Column, type Table } from '#shared/table';
 
 /** Text is handed on in pieces of about this many characters. */
-const PIECE = 1 << 18;
+const PIECE = 1 << 16;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /**

@@ -10,7 +10,7 @@ const N = field('n', 'integer', 'Applicants', 'Wnioskujący');
 const M = field('m', 'number', 'Decisions', 'Decyzje');
 const letters = (count: number): string[] => Array.from({ length: count }, (_, index) => `c${index}`);
 
-const suggested = (rows: Table, source = SQL) => suggestChart(source, rows, en) as { spec: { mark: string; title: string; encoding: Record<string, object> } };
+const suggested = (rows: Table, source: Parameters<typeof suggestChart>[0] = SQL) => suggestChart(source, rows, en) as { spec: { mark: string; title: string; encoding: Record<string, object> } };
 const table = (fields: Field[], rows: (string | number | null)[][]) => tableOf(fields, rows);
 
 describe('the first picture of a result', () => {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { notify, Splitter, useTranslator } from '#renderer/ui';
 import { isUnderWay, useCommands, useCrumbs, useRoute, useSession, useWorkbench, type Workbench } from '#renderer/workbench';
 import type { Translator } from '#shared/i18n';
@@ -15,17 +15,19 @@ import { Waiting } from './waiting';
 export default function LibraryScreen() {
   const { t } = useTranslator();
   const { entries, chosen } = useChosen();
+  // What arrives is a whole page: drawn in slices, so that the window goes on answering.
+  const shown = useDeferredValue(chosen);
   const isRestoring = useSession((state) => state.isRestoring);
   const [width, setWidth] = useState(264);
   useClosing(chosen);
   useTitles(chosen);
 
-  if (isRestoring && chosen === undefined) return <Waiting />;
-  if (chosen === undefined) return <Start />;
+  if (isRestoring && shown === undefined) return <Waiting />;
+  if (shown === undefined) return <Start />;
   return (
     <Splitter label={t('library:list.width')} direction="row" size={width} onResize={setWidth} minimum={200} minimumRest={560}>
-      <EntryList entries={entries} chosen={chosen} />
-      {chosen.kind === 'data' ? <DataView key={chosen.key} data={chosen.data} /> : <OpeningView key={chosen.key} opening={chosen.opening} />}
+      <EntryList entries={entries} chosen={chosen ?? shown} />
+      {shown.kind === 'data' ? <DataView key={shown.key} data={shown.data} /> : <OpeningView key={shown.key} opening={shown.opening} />}
     </Splitter>
   );
 }

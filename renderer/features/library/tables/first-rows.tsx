@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { classNames, DataGrid, ErrorNotice, Skeleton, useTranslator } from '#renderer/ui';
 import { CommandButton, type OpenTable, useWorkbench } from '#renderer/workbench';
 import { FIRST_ROWS, type Preview, previewOf } from './preview';
@@ -31,7 +31,8 @@ function usePreview(table: OpenTable): { readonly preview?: Preview; readonly fa
   useEffect(() => {
     let isWanted = true;
     previewOf(table, data).then(
-      (preview) => isWanted && setState({ preview }),
+      // A grid is no small thing to draw: in slices, beside whatever else goes on.
+      (preview) => startTransition(() => (isWanted ? setState({ preview }) : undefined)),
       (failure: unknown) => isWanted && setState({ failure }),
     );
     return () => {

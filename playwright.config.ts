@@ -7,8 +7,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/support/build.ts',
   outputDir: 'out/e2e',
-  // One browser, one host: what is measured is the program, not the machine's patience.
-  workers: 1,
+  // Each has a browser and a host of its own. Nothing is timed: limits are there to end what hangs.
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 60_000 },
   reporter: 'list',

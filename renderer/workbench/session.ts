@@ -16,6 +16,9 @@ export interface SessionState {
   readonly isRestoring: boolean;
 }
 
+/** What calls itself a package is judged as one, so that a damaged beginning never makes it a plain file. */
+const SUFFIX = /\.molo$/i;
+
 /** Bytes that tell a sealed package from anything else. */
 const HEAD = 64;
 
@@ -39,7 +42,7 @@ export class Session {
   openFile(file: File): Promise<void> {
     return this.#opening(file.name, async (id, job) => {
       const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
-      if (!isAgeFile(head)) return this.#openPlain(id, file, job);
+      if (!isAgeFile(head) && !SUFFIX.test(file.name)) return this.#openPlain(id, file, job);
       const path = this.pathOf(file);
       if (path !== null) return this.#openSealed(id, { path }, job);
       this.#enter(id, { is: 'sending' });

@@ -6,6 +6,7 @@ import { type Annotation, withAnnotations } from './annotation';
 import { dressed } from './dress';
 import { factsOf } from './facts';
 import { type ChartField, fieldLacking } from './fields';
+import { withTitleOnLines } from './chart-title';
 import { fittingViewWidth, isSingleView, type PictureSize, sizedSingle, sizedViews, viewHeight, withColumns } from './layout';
 import { chartLocale } from './locale';
 import './vega-text';
@@ -36,6 +37,9 @@ export interface RenderOptions {
   /** Prefix of ids inside the picture; needed where several pictures share a page. */
   readonly id?: string;
 }
+
+/** Pixels of paper around a picture. */
+const PADDING = 12;
 
 /** What an x axis has of a picture's width, once the labels of the y axis have theirs. */
 const PLOT_SHARE = 0.88;
@@ -90,7 +94,7 @@ class Drawing {
 
   async svg(): Promise<string> {
     const { annotations = [], translator } = this.options;
-    const spec = withRows(this.spec);
+    const spec = withTitleOnLines(withRows(this.spec), this.size.width - 2 * (this.options.padding ?? PADDING));
     if (isSingleView(spec)) {
       const ready = this.dress(spec, this.size.width * PLOT_SHARE, null);
       return this.draw(sizedSingle(withAnnotations(ready, annotations, translator.language, this.colours), this.size), true);
@@ -112,7 +116,7 @@ class Drawing {
   private async draw(spec: ChartSpec, single: boolean): Promise<string> {
     const rows = chartRows(this.table, temporalFields(spec));
     try {
-      const { spec: vega } = compile(spec as unknown as TopLevelSpec, { config: themeConfig(this.colours, { single, padding: this.options.padding ?? 12 }), logger: SILENT });
+      const { spec: vega } = compile(spec as unknown as TopLevelSpec, { config: themeConfig(this.colours, { single, padding: this.options.padding ?? PADDING }), logger: SILENT });
       const view = new View(parse(inUtc(vega), undefined, { ast: true }), {
         expr: utcInterpreter,
         loader: NO_LOADER,

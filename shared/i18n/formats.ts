@@ -39,7 +39,8 @@ export function formatsOf(language: Language): Formats {
   const collator = new Intl.Collator(locale, { numeric: true });
 
   const number: Formats['number'] = (value, options) =>
-    numberFormat({ useGrouping: 'always', ...options })
+    // A zero has no sign, also where rounding made it.
+    numberFormat({ useGrouping: 'always', signDisplay: 'negative', ...options })
       .formatToParts(value)
       .map((part) => (part.type === 'group' ? part.value.replace('\u00a0', NARROW_SPACE) : part.value))
       .join('');

@@ -40,6 +40,9 @@ function holdsTests(folder) {
   return readdirSync(join(ROOT, folder), { recursive: true }).some((file) => /\.(test|spec)\.tsx?$/.test(String(file)));
 }
 
+/** What is driven was built by the first check. */
+const BUILT = { MOLO_BUILT: '1' };
+
 /** In order; those of one line run side by side. Adding a check is adding a line, or joining one. */
 export const CHECKS = [
   [whole('build', (options) => npm(['run', '--silent', 'build'], options))],
@@ -49,6 +52,6 @@ export const CHECKS = [
   ],
   [whole('lint: imports', (options) => runPackage('dependency-cruiser/bin/dependency-cruise.mjs', ['.'], options))],
   [counted('tests', () => true, (options) => runPackage('vitest/vitest.mjs', ['run', '--allowOnly=false', '--reporter=default', `--reporter=${REPORTERS}/vitest-reporter.mjs`], options))],
-  [counted('end to end', () => holdsTests('tests/e2e'), (options) => runPackage('@playwright/test/cli.js', ['test', '--forbid-only', `--reporter=list,${REPORTERS}/playwright-reporter.mjs`], options))],
-  [counted('offline', () => true, ({ env }) => run(process.execPath, ['tests/offline/run.mjs', '--short'], { env: { ...env, MOLO_BUILT: '1' } }))],
+  [counted('end to end', () => holdsTests('tests/e2e'), ({ env }) => runPackage('@playwright/test/cli.js', ['test', '--forbid-only', `--reporter=list,${REPORTERS}/playwright-reporter.mjs`], { env: { ...env, ...BUILT } }))],
+  [counted('offline', () => true, ({ env }) => run(process.execPath, ['tests/offline/run.mjs', '--short'], { env: { ...env, ...BUILT } }))],
 ];

@@ -36,6 +36,16 @@ describe('a picture', () => {
     expect(textsOf(await draw(LINE, { translator: pl }))).toEqual(expect.arrayContaining(['Państwo', 'Rok', 'Wnioskujący']));
   });
 
+  it('sets a long title on lines that stay inside the picture', async () => {
+    const title = 'Liczba wniosków o udzielenie ochrony międzynarodowej złożonych przez cudzoziemców na terytorium Rzeczypospolitej Polskiej';
+    const svg = await draw({ ...LINE, title });
+    const texts = textsOf(svg);
+    expect(texts.some((text) => text.length > 20 && text.length < title.length && title.startsWith(text))).toBe(true);
+    expect(texts).not.toContain(title);
+    expect(sizeOf(svg)).toEqual(sizeOf(await draw({ ...LINE, title: 'Short' })));
+    expect(svg).toContain(`>${title}</title>`);
+  });
+
   it('keeps the titles that its author gave, and leaves out those that its author removed', async () => {
     const texts = textsOf(await draw({ ...LINE, encoding: { ...LINE.encoding, x: { field: 'year', title: 'When' }, y: { field: 'applicants', axis: { title: null } } } }));
     expect(texts).toContain('When');

@@ -10,6 +10,7 @@ describe('numbers', () => {
     expect(pl.number(1234)).toBe('1\u202f234');
     expect(pl.number(11268115)).toBe('11\u202f268\u202f115');
     expect(pl.number(1234.5)).toBe('1\u202f234,5');
+    expect([pl.number(-0.0000004), pl.number(-0), pl.number(-2)]).toEqual(['0', '0', '-2']);
   });
 
   it.each(['pl', 'cs', 'sk', 'hu'] as const)('never break over two lines in %s', (language) => {

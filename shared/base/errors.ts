@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'query.syntax',
   'query.character',
   'query.quotes',
+  'query.noTable',
   'query.ambiguous',
   'query.notReadOnly',
   'query.severalStatements',

@@ -56,6 +56,11 @@ function pictureOf(given: Given): Picture {
   return given.bars(categories[0], undefined);
 }
 
+/** Not every name of a column can be drawn: some are nothing to look at, some mean something else to Vega. */
+function isDrawable(name: string): boolean {
+  return name.trim() !== '' && !name.includes('\\') && !(name in Object.prototype);
+}
+
 /** What there is to draw, by the part that it can play. */
 class Given {
   private readonly all: readonly Candidate[];
@@ -65,7 +70,8 @@ class Given {
     private readonly isSample: boolean,
     private readonly translator: Translator,
   ) {
-    this.all = rows.fields.map((field, index) => candidate(field, rows.columns[index] as Column, Math.min(rows.rows, LOOKED_AT), translator));
+    const candidates = rows.fields.map((field, index) => candidate(field, rows.columns[index] as Column, Math.min(rows.rows, LOOKED_AT), translator));
+    this.all = candidates.filter(({ name }) => isDrawable(name));
   }
 
   get times(): readonly Candidate[] {

@@ -16,6 +16,8 @@ export function syntaxError(error: SqliteError, statement: ReadingStatement, pie
   const at = tokenAtFault(error.message, tokens, pieces, connection);
   const place = placeOf(sql, at?.start ?? (error.message === 'incomplete input' ? sql.length : (tokens[0] as Token).start));
   if (at?.kind === 'quotedName' && at.text.startsWith('"') && error.message.startsWith('no such column')) return new MoloError('query.quotes', place);
+  // Most often the statement is right, and its package or file is not open any more.
+  if (at !== undefined && error.message.startsWith('no such table')) return new MoloError('query.noTable', { table: at.kind === 'quotedName' ? unquoted(at.text) : at.text, ...place });
   return new MoloError('query.syntax', { message: withoutValues(error.message, at), ...place });
 }
 

@@ -92,6 +92,7 @@ export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
   'query.syntax': asking('select from where'),
   'query.character': asking('select\u00a01'),
   'query.quotes': asking('select "PL"'),
+  'query.noTable': asking('select 1 from nowhere'),
   'query.ambiguous': ({ engine }) => {
     const both = engine();
     for (const alias of ['first', 'second']) both.attach(alias, [{ name: 'cases', table: tableOf(['year'], 1) }]);

@@ -28,6 +28,13 @@ describe('the first picture of a result', () => {
     expect(suggested(table([field('rok', 'integer'), N], [[2015, 1], [2016, 2]])).spec).toMatchObject({ mark: 'line', encoding: { x: { field: 'rok' } } });
   });
 
+  it('leaves out columns whose names cannot be drawn', () => {
+    const odd = ['', ' ', '__proto__', 'constructor', 'back\\slash'].map((name) => field(name, 'integer'));
+    const { spec } = suggested(table([...odd, GEO, N], [[1, 1, 1, 1, 1, 'PL', 1], [2, 2, 2, 2, 2, 'CZ', 2]]));
+    expect(spec).toMatchObject({ mark: 'bar', encoding: { y: { field: 'geo' }, x: { field: 'n' } } });
+    expect(suggested(table(odd, [[1, 1, 1, 1, 1]])).spec).toMatchObject({ mark: 'bar', encoding: { x: { aggregate: 'count' } } });
+  });
+
   it('is bars sorted by value where categories are measured', () => {
     const { spec } = suggested(table([GEO, N], [['PL', 1], ['CZ', 2]]));
     expect(spec).toMatchObject({ mark: 'bar', title: 'Applicants by country', encoding: { y: { field: 'geo', sort: '-x' }, x: { field: 'n' } } });

@@ -75,7 +75,7 @@ describe('tables in the engine', () => {
     engine.detach('week');
     engine.detach('never there');
     expect(engine.tables()).toEqual([]);
-    expect(() => ask('SELECT * FROM cases')).toThrow('query.syntax {"message":"no such table: cases","line":1,"column":15}');
+    expect(() => ask('SELECT * FROM cases')).toThrow('query.noTable {"table":"cases","line":1,"column":15}');
   });
 
   it('of the eleventh package are refused, and the ten stay', () => {

@@ -48,7 +48,7 @@ describe('the data client', () => {
     expect(client.databases().map(({ alias, tables }) => [alias, tables.map(({ name }) => name)])).toEqual([['files', ['cases_2']]]);
     await client.drop('files');
     expect(client.databases()).toEqual([]);
-    await expect(client.query({ sql: 'SELECT 1 FROM files.cases_2' })).rejects.toMatchObject({ code: 'query.syntax' });
+    await expect(client.query({ sql: 'SELECT 1 FROM files.cases_2' })).rejects.toMatchObject({ code: 'query.noTable' });
   });
 
   it('leaves everything as it was when a file cannot be read', async () => {

@@ -203,7 +203,7 @@ test('a figure is bound in place, changed later, and refuses an export while it 
   await expect(figure(page, 'The query gives 2 rows')).toBeVisible();
 
   await page.keyboard.press('Control+e');
-  await expect(refusal(page)).toContainText('A figure has no single value: its query gives 2 rows and 1 columns.');
+  await expect(refusal(page)).toContainText('A figure has no single value: its query gives a table (rows: 2, columns: 1).');
   await expect(refusal(page)).toContainText('The briefing was not written');
   await expectAccessible(page);
   await refusal(page).getByRole('button', { name: 'Go to that place' }).click();

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Workbench } from '../../e2e/support/workbench';
+import { LONG_WORDS } from '../support/long-words';
 import type { States } from '../support/shoot';
 
 async function begun({ page, command }: Workbench): Promise<void> {
@@ -8,6 +9,15 @@ async function begun({ page, command }: Workbench): Promise<void> {
   await page.keyboard.press('Control+3');
   await page.getByRole('listbox', { name: 'Begin with a table' }).getByRole('option').first().click();
   await expect(page.getByRole('img')).toHaveAttribute('aria-busy', 'false');
+}
+
+/** Puts another chart file in the place of the one that is shown. */
+async function written({ page }: Workbench, chart: object): Promise<void> {
+  await page.getByRole('tab', { name: 'JSON' }).click();
+  await page.getByRole('textbox', { name: 'Chart file as JSON' }).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(JSON.stringify(chart));
 }
 
 export const charts: States = {
@@ -31,13 +41,25 @@ export const charts: States = {
     await expect(workbench.page.getByRole('textbox', { name: 'Chart file as JSON' })).toBeVisible();
   },
 
-  error: async (workbench) => {
-    const { page } = workbench;
+  loading: async (workbench) => {
     await begun(workbench);
-    await page.getByRole('tab', { name: 'JSON' }).click();
-    await page.getByRole('textbox', { name: 'Chart file as JSON' }).click();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.press('Delete');
-    await page.keyboard.insertText('{"molo": "chart/1", "sql": "SELECT nothing FROM nowhere", "params": {}, "spec": {"mark": "bar"}}');
+    await written(workbench, { molo: 'chart/1', sql: 'SELECT count(*) AS n FROM cases a, cases b, cases c', params: {}, spec: { mark: 'bar', encoding: { x: { field: 'n' } } } });
+    await workbench.page.getByRole('tab', { name: 'Builder' }).click();
+    await expect(workbench.page.getByRole('status').filter({ hasText: 'Asking' }).first()).toBeVisible();
+  },
+
+  error: async (workbench) => {
+    await begun(workbench);
+    await written(workbench, { molo: 'chart/1', sql: 'SELECT nothing FROM nowhere', params: {}, spec: { mark: 'bar' } });
+    await expect(workbench.page.getByRole('alert').first()).toBeVisible();
+  },
+
+  'long words': async ({ page, drop }) => {
+    await drop(LONG_WORDS);
+    await expect(page.getByRole('grid')).toBeVisible();
+    await page.keyboard.press('Control+3');
+    await page.getByRole('listbox', { name: 'Begin with a table' }).getByRole('option').first().click();
+    await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Liczba wniosków o udzielenie ochrony międzynarodowej złożonych przez cudzoziemców na terytorium Rzeczypospolitej Polskiej');
+    await expect(page.getByRole('img').first()).toHaveAttribute('aria-busy', 'false');
   },
 };

@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Workbench } from '../../e2e/support/workbench';
+import { LONG_WORDS } from '../support/long-words';
 import type { States } from '../support/shoot';
-
-const LONG_WORDS = `województwo_zamieszkania_cudzoziemca_w_dniu_złożenia_wniosku,kategoria,n\n${'zachodniopomorskie,dziewięćsetdziewięćdziesięciodziewięcionarodowościowy,7\n'.repeat(40)}`;
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'SQL statement' });
 
@@ -46,7 +45,7 @@ export const query: States = {
 
   'long words': async (workbench) => {
     const { page, drop } = workbench;
-    await drop({ name: 'wnioski_według_województw_i_obywatelstwa.csv', bytes: LONG_WORDS });
+    await drop(LONG_WORDS);
     await expect(page.getByRole('grid')).toBeVisible();
     await page.keyboard.press('Control+2');
     await ask(workbench, 'SELECT * FROM "wnioski_według_województw_i_obywatelstwa"');

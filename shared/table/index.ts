@@ -15,6 +15,7 @@ export {
   type NumberColumn,
   rowsOf,
 } from './column';
+export { type ChangedRow, type CompareOptions, compareTables, type FieldChanges, type RowList, type TableChanges } from './compare/compare-tables';
 export type { Field, FieldType } from './field';
 export { Interner } from './intern';
 export { columnOf, records, rowAt, type Table } from './table';

@@ -45,7 +45,7 @@ function nodeOf(token: Token, content: readonly ReactNode[], level: number): Rea
     case 'ordered_list_open':
       return <ol start={Number(token.attrGet('start') ?? 1)}>{content}</ol>;
     case 'link_open':
-      return link(token.attrGet('href') ?? '', content);
+      return link(String(token.attrGet('href') ?? ''), content);
     case 'image':
     case 'text':
     case 'text_special':

@@ -9,7 +9,7 @@
 import type { Digest, ErrorCode, ErrorParams, Progress } from '#shared/base';
 import type { QueryParams, QueryResult, TableDescription } from '#shared/query';
 import type { ReadOptions } from '#shared/reader';
-import type { Cell, Column, Field } from '#shared/table';
+import type { Cell, Column, Field, TableChanges } from '#shared/table';
 
 /** Where a table's bytes are. A `File` goes over by reference: its bytes never pass through the page. */
 export type TableSource =
@@ -59,6 +59,30 @@ export interface Answered extends QueryResult {
   readonly digest?: Digest;
 }
 
+/** A table that is attached, as statements name it. */
+export interface TableReference {
+  readonly alias: string;
+  readonly name: string;
+}
+
+/** Two editions of a table to be compared. */
+export interface Comparison {
+  readonly before: TableReference;
+  readonly after: TableReference;
+  /** The fields that the publisher declares as the primary key; none: by content. */
+  readonly key: readonly string[];
+}
+
+/** What is to be written: a table as it is, or all rows of an answer. */
+export type ToWrite = TableReference | Pick<Question, 'sql' | 'params'>;
+
+/** A Parquet file, and what it holds. */
+export interface Written {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly fields: readonly Field[];
+  readonly rows: number;
+}
+
 /** Everything that the worker can be asked to do. */
 export interface DataOperations {
   /** Reads tables and attaches them under an alias, beside what that alias holds already. */
@@ -68,6 +92,8 @@ export interface DataOperations {
   /** Takes tables away; `null` when that leaves nothing under the alias. */
   drop: { readonly input: { readonly alias: string; readonly tables: readonly string[] }; readonly output: KeptDatabase | null };
   query: { readonly input: Question; readonly output: Answered };
+  compare: { readonly input: Comparison; readonly output: TableChanges };
+  write: { readonly input: ToWrite; readonly output: Written };
 }
 
 export type DataOperation = keyof DataOperations;

@@ -1,5 +1,5 @@
 import { asMoloError, type JobOptions, MoloError } from '#shared/base';
-import type { Answered, Ask, DataOperation, FromWorker, InputOf, KeptDatabase, OutputOf, Port, Question, SentTable, TableToRead, ToWorker } from './contract';
+import type { Answered, Ask, Comparison, DataOperation, FromWorker, InputOf, KeptDatabase, OutputOf, Port, Question, SentTable, TableToRead, ToWorker, ToWrite } from './contract';
 import { Dictionaries, unpack } from './sent-table';
 
 /** A worker as its client sees it: a port that can be cut. */
@@ -59,6 +59,16 @@ export class DataClient {
   /** Cancelled, it ends at once as `query.cancelled`; the tables are there again well within a second. */
   query(question: Question, job?: JobOptions): Promise<Answered> {
     return this.#ask('query', question, job);
+  }
+
+  /** What changed between two editions of a table. Cancelled, it ends as a query does. */
+  compare(comparison: Comparison, job?: JobOptions): Promise<OutputOf<'compare'>> {
+    return this.#ask('compare', comparison, job);
+  }
+
+  /** A table or all rows of an answer as a Parquet file. Cancelled, it ends as a query does. */
+  write(wanted: ToWrite, job?: JobOptions): Promise<OutputOf<'write'>> {
+    return this.#ask('write', wanted, job);
   }
 
   /** What is attached, and the bytes that it takes. */
@@ -132,7 +142,7 @@ export class DataClient {
     const lost = this.#hasAnswered ? (sent.filter(holdsUp)[0] ?? sent[0]) : undefined;
     for (const question of lost ? [lost] : this.#pending) {
       this.#settle(question);
-      question.reject(new MoloError(question.ask.name === 'query' ? 'query.memory' : 'internal'));
+      question.reject(new MoloError(holdsUp(question) ? 'query.memory' : 'internal'));
     }
     if (this.#hasAnswered) this.#replace();
   }
@@ -158,7 +168,7 @@ export class DataClient {
 }
 
 function holdsUp({ ask }: Pending): boolean {
-  return ask.name === 'query' || ask.name === 'drop';
+  return ask.name !== 'load' && ask.name !== 'reopen';
 }
 
 function cancelled({ ask }: Pending): MoloError {

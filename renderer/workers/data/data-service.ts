@@ -1,8 +1,9 @@
 import { type JobOptions, MoloError } from '#shared/base';
 import { resultDigest } from '#shared/provenance';
 import { describeTables, type Engine, type NamedTable, quoteName, type TableDescription, writeDatabase } from '#shared/query';
-import { read, type Source } from '#shared/reader';
-import type { InputOf, KeptDatabase, OutputOf, Reading, TableSource, TableToRead } from './contract';
+import { read, type Source, writeParquet } from '#shared/reader';
+import { compareTables, type Table } from '#shared/table';
+import type { InputOf, KeptDatabase, OutputOf, Reading, TableReference, TableSource, TableToRead } from './contract';
 import { hashed } from './hashed-source';
 
 /** How the worker gets at bytes: a file by itself, a resource through the host. */
@@ -47,6 +48,15 @@ export class DataService {
     return digest ? { ...result, digest: resultDigest(result.table) } : result;
   }
 
+  compare({ before, after, key }: InputOf<'compare'>, job: JobOptions): OutputOf<'compare'> {
+    return compareTables(this.tableOf(before), this.tableOf(after), key, job);
+  }
+
+  write(wanted: InputOf<'write'>): OutputOf<'write'> {
+    const table = 'sql' in wanted ? this.engine.query(wanted.sql, wanted.params ?? {}).table : this.tableOf(wanted);
+    return { bytes: writeParquet(table) as Uint8Array<ArrayBuffer>, fields: table.fields, rows: table.rows };
+  }
+
   private async readTable({ name, source, ...declared }: TableToRead, job: JobOptions): Promise<{ named: NamedTable; reading: Omit<Reading, 'name'> }> {
     const witness = source.kind === 'file' ? hashed(this.open(source)) : null;
     const { table, reader, encoding, delimiter } = await read(witness ?? this.open(source), { ...declared, ...job });
@@ -57,10 +67,14 @@ export class DataService {
   /** What an alias holds, as tables again: read back from the engine, so that columns and database are not both kept. */
   private tablesOf(alias: string): NamedTable[] {
     const listed = this.engine.tables().filter((table) => table.alias === alias);
-    return listed.map(({ name, fields }) => {
-      const { table } = this.engine.query(`SELECT * FROM ${quoteName(alias)}.${quoteName(name)}`);
-      return { name, table: { ...table, fields } };
-    });
+    return listed.map(({ name }) => ({ name, table: this.tableOf({ alias, name }) }));
+  }
+
+  /** All rows, under the fields as they were declared. @throws MoloError `query.noTable` */
+  private tableOf({ alias, name }: TableReference): Table {
+    const { table } = this.engine.query(`SELECT * FROM ${quoteName(alias)}.${quoteName(name)}`);
+    const described = this.engine.tables().find((known) => known.alias === alias && known.name === name);
+    return described ? { ...table, fields: described.fields } : table;
   }
 
   private attach(alias: string, tables: readonly NamedTable[]): KeptDatabase {

@@ -48,10 +48,15 @@ function perform(service: DataService, ask: Ask, job: JobOptions): unknown {
       return service.drop(ask.input);
     case 'query':
       return service.query(ask.input, job);
+    case 'compare':
+      return service.compare(ask.input, job);
+    case 'write':
+      return service.write(ask.input);
   }
 }
 
 function send(port: Port<FromWorker, ToWorker>, { id, name }: Ask, output: unknown): void {
+  if (name === 'write') return port.postMessage({ kind: 'done', id, output }, { transfer: [(output as OutputOf<'write'>).bytes.buffer] });
   if (name !== 'query') return port.postMessage({ kind: 'done', id, output });
   const result = output as OutputOf<'query'>;
   const { table, transfer, pieces } = pack(result.table);

@@ -21,8 +21,8 @@ export function rowCodes(columns: readonly CellCodes[], onColumn: () => void = (
 /** Pairs of numbers -> codes in order of first appearance: an open addressing table over typed arrays. */
 class Pairs {
   size = 0;
-  #left = new Uint32Array(1024);
-  #right = new Uint32Array(1024);
+  #left: Uint32Array = new Uint32Array(1024);
+  #right: Uint32Array = new Uint32Array(1024);
   #slots = new Int32Array(2048).fill(-1);
 
   codes(left: Uint32Array, right: Uint32Array): Uint32Array {

@@ -74,6 +74,27 @@ describe('the data client', () => {
   });
 });
 
+describe('two editions and files for the host', () => {
+  it('compares what is attached under two names', async () => {
+    const { client } = newClient();
+    await client.load('old', [CASES]);
+    await client.load('new', [csv('cases.csv', 'geo,year,n\nPL,2023,11\nCZ,2023,20\nHU,2024,5\n')]);
+    const changes = await client.compare({ before: { alias: 'old', name: 'cases' }, after: { alias: 'new', name: 'cases' }, key: ['geo', 'year'] });
+    expect(changes).toMatchObject({ by: 'key', added: { count: 1 }, removed: { count: 1 }, changedFields: [{ name: 'n', rows: 1 }] });
+    await expect(client.compare({ before: { alias: 'old', name: 'gone' }, after: { alias: 'new', name: 'cases' }, key: [] })).rejects.toMatchObject({ code: 'query.noTable' });
+  });
+
+  it('writes tables and answers as files that read back the same', async () => {
+    const { client } = newClient();
+    await client.load('files', [CASES]);
+    const { bytes, fields, rows: count } = await client.write({ sql: 'SELECT geo, sum(n) AS n FROM cases GROUP BY geo ORDER BY geo' });
+    expect([count, fields.map(({ name }) => name)]).toEqual([2, ['geo', 'n']]);
+    await client.load('back', [{ name: 'sums', source: { kind: 'file', file: new File([bytes], 'sums.parquet') } }]);
+    expect(await rows(client, 'SELECT * FROM sums')).toEqual([{ geo: 'CZ', n: 20 }, { geo: 'PL', n: 40 }]);
+    expect((await client.write({ alias: 'files', name: 'cases' })).fields.map(({ name }) => name)).toEqual(['geo', 'year', 'n']);
+  });
+});
+
 describe('cancelling', () => {
   it('ends a running question at once, and the tables are there again for the next one', async () => {
     const { client, yard } = newClient();

@@ -6,6 +6,10 @@ import type { Source } from './source';
 const HEAD_BYTES = 64 * 1024;
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
+/** A gzip file that is held whole may unfold to so many bytes, and to so many for each of its own. */
+const HELD_BYTES = 64 * 1024 * 1024;
+const HELD_GROWTH = 100;
+
 /** What taking in a source needs of the whole job. */
 export interface InputJob extends JobOptions {
   readonly limits: { readonly inflatedBytes: number };
@@ -21,6 +25,7 @@ export class Input {
     private readonly taken: Taken,
     private readonly job: InputJob,
     private readonly totalBytes: number | undefined,
+    private readonly isPacked: boolean,
   ) {}
 
   /** @throws MoloError `package.damaged` where a gzip file cannot be inflated */
@@ -28,13 +33,14 @@ export class Input {
     const taken: Taken = { bytes: 0 };
     let chunks = counted(source.stream(), taken);
     let head = await takeHead(chunks);
-    if (startsWith(head, GZIP_MAGIC)) {
+    const isPacked = startsWith(head, GZIP_MAGIC);
+    if (isPacked) {
       await chunks.return(undefined);
       taken.bytes = 0;
       chunks = inflated(source, taken, job.limits.inflatedBytes);
       head = await takeHead(chunks);
     }
-    return new Input(source.name, head, withHead(head, chunks), taken, job, source.size);
+    return new Input(source.name, head, withHead(head, chunks), taken, job, source.size, isPacked);
   }
 
   /** All of the content, the head included; to be walked once. Leaving early closes the source. */
@@ -44,13 +50,14 @@ export class Input {
 
   /** All of the content in one piece, for formats that are read from their end. */
   async bytes(): Promise<Uint8Array> {
-    const { inflatedBytes } = this.job.limits;
     const chunks: Uint8Array[] = [];
     let length = 0;
     for await (const chunk of this.chunks) {
       this.checkCancelled();
       length += chunk.length;
-      if (length > inflatedBytes) throw new MoloError('package.limit', { file: this.name, context: 'inflatedBytes', maximum: inflatedBytes });
+      const held = this.isPacked ? HELD_BYTES + HELD_GROWTH * this.taken.bytes : Infinity;
+      const maximum = Math.min(this.job.limits.inflatedBytes, held);
+      if (length > maximum) throw new MoloError('package.limit', { file: this.name, context: 'inflatedBytes', maximum });
       chunks.push(chunk);
     }
     return joined(chunks, length);

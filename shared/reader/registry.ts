@@ -3,7 +3,7 @@ import { arrow } from './arrow';
 import { csv } from './csv';
 import { isOutOfMemory } from './failure';
 import { Input } from './input';
-import { parquet } from './parquet';
+import { parquet } from './parquet/parquet';
 import type { Reader, ReadJob, ReadOptions, ReadResult } from './reader';
 import type { Source } from './source';
 import { tsv } from './tsv';

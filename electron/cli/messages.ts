@@ -1,6 +1,6 @@
 import { formatFingerprint, MoloError, textIn } from '#shared/base';
 import type { Translator } from '#shared/i18n';
-import type { Verdict } from '#shared/package';
+import { caveatWord, type Verdict } from '#shared/package';
 import { type Terminal, tell } from './terminal';
 
 /** What happened, what it means for the data, what to do; the code is small print. */
@@ -14,7 +14,7 @@ export function errorLines(translator: Translator, error: MoloError): string[] {
   return [what, means, advice, `(${code})`];
 }
 
-const SIGN_OF_STATUS = { trusted: '✓', training: '◇', unsigned: '?', unknownPublisher: '✗', refused: '✗' } as const satisfies Record<Verdict['status'], string>;
+const SIGN_OF_STATUS = { trusted: '✓', training: '◇', caution: '!', unsigned: '?', unknownPublisher: '✗', refused: '✗' } as const satisfies Record<Verdict['status'], string>;
 
 /** A verdict as a person reads it: sign, word and sentence first, then the facts line by line. */
 export function verdictLines(terminal: Terminal, verdict: Verdict): string[] {
@@ -26,10 +26,12 @@ export function verdictLines(terminal: Terminal, verdict: Verdict): string[] {
 }
 
 function sentence({ translator: { t } }: Terminal, verdict: Verdict): string[] {
-  if (verdict.status !== 'trusted' && verdict.status !== 'training') return [];
+  if (!verdict.signed) return [];
   const { publisher, status } = verdict;
+  const name = publisher.petName ?? publisher.claimedName;
   if (status === 'training') return [t('verdict:training.sentence')];
-  return [publisher.own ? t('verdict:trusted.own', { name: publisher.claimedName }) : t('verdict:trusted.sentence', { name: publisher.petName ?? publisher.claimedName })];
+  if (status === 'caution') return [t(`verdict:caution.${caveatWord(verdict)}`, { name })];
+  return [t(publisher.own ? 'verdict:trusted.own' : 'verdict:trusted.sentence', { name })];
 }
 
 type SignedVerdict = Exclude<Verdict, { status: 'unsigned' }>;

@@ -11,6 +11,12 @@ export const LIMITS = {
   /** Bytes of the detached signature beside it. */
   signatureBytes: 4 * 1024,
   resources: 256,
+  /** Files beside the tables. */
+  companions: 64,
+  /** How often a package can have been passed on. */
+  origins: 8,
+  /** Keys in one revocation list. */
+  revocations: 10_000,
   /** Bytes of one sealed package; below the 4 GiB at which ZIP would need its 64-bit fields. */
   packageBytes: 0xffff_0000,
   fields: 2_000,

@@ -1,16 +1,23 @@
+import { LIMITS } from '#shared/base';
 import {
   type AcceptedVerdict,
+  CAVEATS,
+  type DraftDescriptor,
   type Manifest,
+  type OriginFacts,
   type PackageFacts,
   type Publisher,
+  readDescriptor,
   readManifest,
+  type Receipt,
+  receiptSchema,
   type RecipientFacts,
   type RefusedVerdict,
   TLP_LEVELS,
   type UnknownPublisherVerdict,
 } from '#shared/package';
 import type { Origin } from '#shared/provenance';
-import { type Digest, digest, errorFact, fingerprint, localText, z } from './schemas';
+import { type Digest, digest, errorFact, fingerprint, id, localText, text, z } from './schemas';
 
 /** What package operations answer with: the types are the package room's, the checks stand here. */
 
@@ -32,7 +39,9 @@ const facts: z.ZodType<PackageFacts> = z.strictObject({
   marking: z
     .looseObject({ line: z.string().exactOptional(), tlp: z.enum(TLP_LEVELS).exactOptional(), synthetic: z.boolean().exactOptional() })
     .exactOptional(),
+  validUntil: z.string().exactOptional(),
   resources: z.array(z.strictObject({ name: z.string(), bytes: z.number().int() })),
+  revocations: z.number().int().exactOptional(),
 });
 
 const recipients: z.ZodType<RecipientFacts> = z.strictObject({
@@ -41,12 +50,21 @@ const recipients: z.ZodType<RecipientFacts> = z.strictObject({
   bound: z.boolean(),
 });
 
+const originFacts: z.ZodType<OriginFacts> = z.strictObject({
+  state: z.enum(['confirmed', 'own', 'revoked', 'unknown']),
+  publisher,
+  package: facts,
+  recipients: z.number().int(),
+});
+
 const accepted: z.ZodType<AcceptedVerdict> = z.strictObject({
-  status: z.enum(['trusted', 'training']),
+  status: z.enum(['trusted', 'training', 'caution']),
   signed: z.literal(true),
+  caveats: z.array(z.enum(CAVEATS)),
   publisher,
   package: facts,
   recipients,
+  origins: z.array(originFacts).exactOptional(),
 });
 
 const unknownPublisher: z.ZodType<UnknownPublisherVerdict> = z.strictObject({
@@ -75,15 +93,19 @@ const origin: z.ZodType<Origin> = z.strictObject({
   signed: z.boolean(),
 });
 
-/** Judged by the package room itself, the one authority on what a manifest is. */
-const manifest = z.custom<Manifest>((value) => {
-  try {
-    readManifest(new TextEncoder().encode(JSON.stringify(value)));
-    return true;
-  } catch {
-    return false;
-  }
-});
+/** Judged by the package room itself, the one authority on what a manifest and a descriptor are. */
+function judgedBy<Value>(read: (bytes: Uint8Array) => Value): z.ZodType<Value> {
+  return z.custom<Value>((value) => {
+    try {
+      read(new TextEncoder().encode(JSON.stringify(value)));
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const manifest: z.ZodType<Manifest> = judgedBy(readManifest);
 
 /** A package that held in every respect, and is open in the host. */
 export interface OpenPackage {
@@ -104,3 +126,24 @@ export const opened: z.ZodType<Opened> = z.union([
   z.strictObject({ opened: z.literal(true), package: openPackage }),
   z.strictObject({ opened: z.literal(false), verdict: z.union([unknownPublisher, refused]) }),
 ]);
+
+/** A package as its author describes it. */
+export const draft: z.ZodType<DraftDescriptor> = judgedBy(readDescriptor);
+
+/** Who sends, to whom, and how the file is called: what sealing and passing on have in common. */
+export const sending = {
+  identity: fingerprint,
+  /** Confirmed contacts and own identities. */
+  recipients: z.array(fingerprint).min(1).max(LIMITS.ageRecipients),
+  kind: z.enum(['hybrid', 'x25519']).default('hybrid'),
+  /** A name without folders. */
+  file: text.regex(/^[^/\\\0]{1,200}$/),
+} as const;
+
+/** A package that was sealed: its bytes are at `PATHS.sealed`, until they are discarded or the host ends. */
+export interface Sealed {
+  readonly sealed: string;
+  readonly receipt: Receipt;
+}
+
+export const sealed: z.ZodType<Sealed> = z.strictObject({ sealed: id, receipt: receiptSchema });

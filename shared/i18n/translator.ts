@@ -58,12 +58,10 @@ export function createTranslator(language: Language, options: TranslatorOptions 
     language,
     ...formats,
     t: text,
-    error: ({ code, params }) => ({
-      what: text(`errors:${code}.what`, params),
-      means: text(`errors:${code}.means`, params),
-      do: text(`errors:${code}.do`, params),
-      code,
-    }),
+    error: ({ code, params: facts }) => {
+      const params = typeof facts.date === 'string' ? { ...facts, date: formats.date(facts.date) } : facts;
+      return { what: text(`errors:${code}.what`, params), means: text(`errors:${code}.means`, params), do: text(`errors:${code}.do`, params), code };
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isDigest, LANGUAGES, LIMITS, parseFingerprint } from '#shared/base';
-import { PACKAGE_FORMAT, TLP_LEVELS } from './descriptor';
-import { isPlainName, PACKAGE_NAME, RESOURCE_PATH } from './names';
+import { COMPANION_ROLES, PACKAGE_FORMAT, TLP_LEVELS } from './descriptor';
+import { COMPANION_PATH, isPlainName, PACKAGE_NAME, RESOURCE_PATH } from './names';
+import { REVOCATION_REASONS } from './revocations';
 
 /**
  * Data Package v2 and Molo's own properties as checks on parsed JSON. Properties that
@@ -13,10 +14,14 @@ z.config({ jitless: true });
 
 const text = z.string();
 const plainName = z.string().refine(isPlainName);
+const mediaType = z.string().regex(/^[^/\s]+\/[^/\s]+$/);
 const digest = z.string().refine(isDigest);
 const count = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const localText = z.record(z.string(), z.string());
 const translations = { title: localText.optional(), description: localText.optional() };
+
+const fingerprint = z.string().refine((value) => parseFingerprint(value) === value);
+const fileFacts = { bytes: z.number().int().min(0).max(LIMITS.packageBytes), hash: digest };
 
 const missingValues = z.union([z.array(text), z.array(z.looseObject({ value: text, label: text.optional() }))]);
 const category = z.union([text, z.number(), z.looseObject({ value: z.union([text, z.number()]), label: text.optional() })]);
@@ -63,7 +68,7 @@ const draftResource = z.looseObject({
   title: text.optional(),
   description: text.optional(),
   format: z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,30}$/),
-  mediatype: z.string().regex(/^[^/\s]+\/[^/\s]+$/).optional(),
+  mediatype: mediaType.optional(),
   encoding: text.optional(),
   dialect: z.record(z.string(), z.unknown()).optional(),
   schema: tableSchema.optional(),
@@ -74,14 +79,34 @@ const draftResource = z.looseObject({
 
 const signedResource = draftResource.extend({
   path: z.string().regex(RESOURCE_PATH),
-  hash: digest,
-  bytes: z.number().int().min(0).max(LIMITS.packageBytes),
+  ...fileFacts,
 });
+
+const draftCompanion = z.looseObject({
+  ...translations,
+  role: z.enum(COMPANION_ROLES),
+  path: z.string().regex(COMPANION_PATH),
+  mediatype: mediaType.optional(),
+  language: z.enum(LANGUAGES).optional(),
+});
+
+const disclosure = z.looseObject({
+  minimumCount: count.optional(),
+  rounding: count.optional(),
+  dominance: z.looseObject({ contributors: count, share: z.number().gt(0).max(1) }).optional(),
+  note: localText.optional(),
+});
+
+const revocation = z.looseObject({ fingerprint, name: plainName, date: z.iso.date(), reason: z.enum(REVOCATION_REASONS) });
 
 const draftProperties = z.looseObject({
   ...translations,
   languages: z.array(z.enum(LANGUAGES)).min(1).optional(),
   marking: z.looseObject({ line: text.optional(), tlp: z.enum(TLP_LEVELS).optional(), synthetic: z.boolean().optional() }).optional(),
+  validUntil: z.iso.date().optional(),
+  disclosure: disclosure.optional(),
+  companions: z.array(draftCompanion).max(LIMITS.companions).optional(),
+  revocations: z.array(revocation).max(LIMITS.revocations).optional(),
 });
 
 const signedProperties = draftProperties.extend({
@@ -89,11 +114,14 @@ const signedProperties = draftProperties.extend({
   publisher: z.looseObject({
     name: plainName,
     institution: plainName.optional(),
-    fingerprint: z.string().refine((fingerprint) => parseFingerprint(fingerprint) === fingerprint),
+    fingerprint,
   }),
   sequence: count,
   previous: digest.optional(),
   recipients: z.array(digest).min(1).max(LIMITS.ageRecipients),
+  unconfirmed: z.array(digest).min(1).max(LIMITS.ageRecipients).optional(),
+  companions: z.array(draftCompanion.extend(fileFacts)).min(1).max(LIMITS.companions).optional(),
+  origins: z.array(z.strictObject({ manifest: z.strictObject(fileFacts), signature: z.strictObject(fileFacts) })).min(1).max(LIMITS.origins).optional(),
 });
 
 export const draftDescriptor = z.looseObject({

@@ -1,4 +1,5 @@
 import type { Digest, Fingerprint, Language, LocalText } from '#shared/base';
+import type { RevocationEntry } from './revocations';
 
 /** The version of the format that this code writes; it reads this one and none other. */
 export const PACKAGE_FORMAT = 'package/1';
@@ -24,6 +25,51 @@ export interface Marking {
 
 export const TLP_LEVELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
 export type TlpLevel = (typeof TLP_LEVELS)[number];
+
+/** What a file that comes along with the tables is for. */
+export const COMPANION_ROLES = ['notes', 'methods', 'boundaries', 'theme', 'glossary', 'questions', 'other'] as const;
+export type CompanionRole = (typeof COMPANION_ROLES)[number];
+
+/** A file beside the tables as its author describes it: release notes, a method sheet, a map's boundaries ... */
+export interface DraftCompanion extends Translations {
+  readonly role: CompanionRole;
+  /** `files/` and a name; see `COMPANION_PATH`. */
+  readonly path: string;
+  readonly mediatype?: string;
+  /** Of the text in it, where it has one. */
+  readonly language?: Language;
+}
+
+/** A companion as the publisher signed it. */
+export interface Companion extends DraftCompanion {
+  readonly hash: Digest;
+  /** Length in bytes. */
+  readonly bytes: number;
+}
+
+/** What whoever publishes figures from the package has to keep to, so that nobody can be recognised in them. */
+export interface DisclosureRules {
+  /** A count below this is not published. */
+  readonly minimumCount?: number;
+  /** Published counts are rounded to multiples of this. */
+  readonly rounding?: number;
+  /** A sum is not published where its `contributors` largest parts make more than `share` (0 to 1) of it. */
+  readonly dominance?: { readonly contributors: number; readonly share: number };
+  /** What else is asked for, in words, by language. */
+  readonly note?: LocalText;
+}
+
+/** Length and digest of a file inside the package. */
+export interface FileFacts {
+  readonly bytes: number;
+  readonly hash: Digest;
+}
+
+/** A package that this one was made of: its manifest and signature travel along as `origin/<n>/...`. */
+export interface OriginReference {
+  readonly manifest: FileFacts;
+  readonly signature: FileFacts;
+}
 
 /** One column (Table Schema, Data Package v2). */
 export interface SchemaField {
@@ -94,6 +140,12 @@ export interface DraftProperties extends Translations {
   /** The first one is the language of every plain `title` and `description`. */
   readonly languages?: readonly Language[];
   readonly marking?: Marking;
+  /** The last day on which the package is to be used, `2026-12-31`. */
+  readonly validUntil?: string;
+  readonly disclosure?: DisclosureRules;
+  readonly companions?: readonly DraftCompanion[];
+  /** Present in a revocation list only: every key that its publisher declares void. */
+  readonly revocations?: readonly RevocationEntry[];
 }
 
 /** A package as its author describes it: all that sealing does not add by itself. */
@@ -133,6 +185,11 @@ export interface SignedProperties extends DraftProperties {
   readonly previous?: Digest;
   /** SHA-256 of each recipient's string: whoever else opens it was not meant. */
   readonly recipients: readonly Digest[];
+  /** Those of `recipients` whom the publisher did not know as a confirmed contact: bare age recipients, taken at somebody's word. */
+  readonly unconfirmed?: readonly Digest[];
+  readonly companions?: readonly Companion[];
+  /** A package passed on: the one it was made of, then the one that one was made of, and so on. */
+  readonly origins?: readonly OriginReference[];
 }
 
 /** The descriptor whose exact bytes the publisher signed: `datapackage.json` of a sealed package. */

@@ -2,15 +2,22 @@ export { type AgeHeader, isAgeFile, scanAgeHeader } from './age-header';
 export { type ContactCard, isCard, readCard, signCard } from './card';
 export { type Crc32, crc32 } from './crc32';
 export {
+  type Companion,
+  COMPANION_ROLES,
+  type CompanionRole,
   type Contributor,
   DATA_PACKAGE_PROFILE,
+  type DisclosureRules,
+  type DraftCompanion,
   type DraftDescriptor,
   type DraftProperties,
   type DraftResource,
+  type FileFacts,
   type License,
   type Manifest,
   type Marking,
   type MissingValues,
+  type OriginReference,
   PACKAGE_FORMAT,
   type Resource,
   type SchemaField,
@@ -21,8 +28,13 @@ export {
   type TlpLevel,
   type Translations,
 } from './descriptor';
+export { FINGERPRINT_WORDS, fingerprintWords, readFingerprint, type TypedFingerprint } from './fingerprint-words';
+export { folded, type Imitation, imitation } from './imitation';
+export { type Lineage, lineageOf } from './lineage';
 export { signManifest, verifyManifest } from './manifest-signature';
-export { isPlainName, PACKAGE_NAME, RESOURCE_PATH, resourcePaths, slugOf } from './names';
+export { COMPANION_PATH, isPlainName, PACKAGE_NAME, RESOURCE_PATH, resourcePaths, slugOf } from './names';
+export { type CopyCheck, isTrueCopy, readReceipt, type Receipt, RECEIPT_FORMAT, type ReceiptRecipient, receiptSchema, withCheck, writeReceipt } from './receipt';
+export { isPersonName } from './person-names';
 export { readDescriptor, readManifest } from './read-descriptor';
 export {
   checkRecipient,
@@ -33,11 +45,38 @@ export {
   type RecipientPair,
   recipientsFor,
 } from './recipients';
+export {
+  REVOCATION_REASONS,
+  type RevocationEntry,
+  type RevocationList,
+  revocationListOf,
+  revocationOf,
+  type RevocationReason,
+  REVOCATIONS_NAME,
+} from './revocations';
 export { fieldsOf, localText, schemaOf } from './schema-fields';
 export { fingerprintOf, type PrivateSigningKey, publicKeyOf, type PublicSigningKey } from './signing-key';
-export { acceptedStatus, checkPublisher, type KeyringKind, type KnownPublisher, publisherOf, recipientsBound } from './trust-rules';
+export { signSuccession, type Succession } from './succession';
+export {
+  type Acceptance,
+  acceptedStatus,
+  checkEdition,
+  checkNotRevoked,
+  checkPublisher,
+  checkValidity,
+  type EditionMark,
+  type KeyringKind,
+  type KnownPublisher,
+  publisherOf,
+  recipientsBound,
+  type Revoked,
+} from './trust-rules';
 export {
   type AcceptedVerdict,
+  type Caveat,
+  caveatWord,
+  CAVEATS,
+  type OriginFacts,
   packageFacts,
   type PackageFacts,
   type Publisher,

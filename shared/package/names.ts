@@ -32,6 +32,9 @@ export const PACKAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,99}$/;
  */
 export const RESOURCE_PATH = /^(?=.{6,200}$)data(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+$/;
 
+/** Path of a companion: one name below `files/`, of the same characters. */
+export const COMPANION_PATH = /^(?=.{7,200}$)files\/[A-Za-z0-9_][A-Za-z0-9._-]*$/;
+
 const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ø: 'o', ß: 'ss', æ: 'ae', ı: 'i' };
 
 /** Any text as the nearest package name: `Wnioski 2024 (Łódź)` becomes `wnioski-2024-lodz`. Never empty. */

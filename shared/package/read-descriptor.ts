@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { LIMITS, MoloError } from '#shared/base';
 import type { DraftDescriptor, Manifest, TableSchema } from './descriptor';
 import { draftDescriptor, signedDescriptor } from './descriptor-schema';
+import { repeatedMember } from './json-members';
 
 /** Where a descriptor's JSON is wrong: `at` is a JSON Pointer (RFC 6901), empty for the whole. */
 function malformed(at: string, cause?: unknown): MoloError {
@@ -15,6 +16,7 @@ function malformed(at: string, cause?: unknown): MoloError {
 export function readDescriptor(bytes: Uint8Array): DraftDescriptor {
   const descriptor = checked(draftDescriptor, parseJson(bytes)) as DraftDescriptor;
   checkResources(descriptor.resources);
+  checkRepeats(descriptor.molo?.companions?.map(({ path }) => path.toLowerCase()) ?? [], '/molo/companions', 'path');
   return descriptor;
 }
 
@@ -26,8 +28,10 @@ export function readDescriptor(bytes: Uint8Array): DraftDescriptor {
 export function readManifest(bytes: Uint8Array): Manifest {
   const manifest = checked(signedDescriptor, parseJson(bytes)) as Manifest;
   checkResources(manifest.resources);
-  checkRepeats(manifest.resources.map(({ path }) => path.toLowerCase()), 'path');
+  checkRepeats(manifest.resources.map(({ path }) => path.toLowerCase()), '/resources', 'path');
+  checkRepeats(manifest.molo.companions?.map(({ path }) => path.toLowerCase()) ?? [], '/molo/companions', 'path');
   checkRecipients(manifest);
+  checkEditionNumber(manifest);
   return manifest;
 }
 
@@ -35,8 +39,24 @@ function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length > LIMITS.manifestBytes) {
     throw new MoloError('package.limit', { file: 'datapackage.json', maximum: LIMITS.manifestBytes });
   }
+  const text = textOf(bytes);
+  const json = parsed(text);
+  const repeated = repeatedMember(text);
+  if (repeated !== null) throw malformed(`/${repeated.slice(0, 100)}`);
+  return json;
+}
+
+function textOf(bytes: Uint8Array): string {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw malformed('', cause);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch (cause) {
     throw malformed('', cause);
   }
@@ -51,7 +71,7 @@ function checked(schema: z.ZodType, json: unknown): unknown {
 }
 
 function checkResources(resources: readonly { readonly name: string; readonly schema?: TableSchema }[]): void {
-  checkRepeats(resources.map(({ name }) => name), 'name');
+  checkRepeats(resources.map(({ name }) => name), '/resources', 'name');
   resources.forEach(({ schema }, index) => {
     const names = schema?.fields.map(({ name }) => name) ?? [];
     const repeat = firstRepeat(names);
@@ -60,14 +80,21 @@ function checkResources(resources: readonly { readonly name: string; readonly sc
 }
 
 /** Paths are compared without case: on Windows and macOS two such files would be one. */
-function checkRepeats(values: readonly string[], property: string): void {
+function checkRepeats(values: readonly string[], list: string, property: string): void {
   const repeat = firstRepeat(values);
-  if (repeat >= 0) throw malformed(`/resources/${repeat}/${property}`);
+  if (repeat >= 0) throw malformed(`${list}/${repeat}/${property}`);
 }
 
-function checkRecipients(manifest: Manifest): void {
-  const repeat = firstRepeat(manifest.molo.recipients);
+function checkRecipients({ molo: { recipients, unconfirmed = [] } }: Manifest): void {
+  const repeat = firstRepeat(recipients);
   if (repeat >= 0) throw malformed(`/molo/recipients/${repeat}`);
+  const stray = unconfirmed.findIndex((recipient) => !recipients.includes(recipient));
+  if (stray >= 0) throw malformed(`/molo/unconfirmed/${stray}`);
+}
+
+/** The first edition follows none, every other one follows one. */
+function checkEditionNumber({ molo: { sequence, previous } }: Manifest): void {
+  if ((sequence === 1) !== (previous === undefined)) throw malformed('/molo/previous');
 }
 
 function firstRepeat(values: readonly string[]): number {

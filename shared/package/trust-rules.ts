@@ -2,8 +2,9 @@ import { type Digest, type Fingerprint, MoloError } from '#shared/base';
 import type { ContactCard } from './card';
 import type { Manifest } from './descriptor';
 import { recipientDigest } from './recipients';
+import type { RevocationReason } from './revocations';
 import type { PublicSigningKey } from './signing-key';
-import type { AcceptedVerdict, Publisher } from './verdict';
+import type { AcceptedVerdict, Caveat, PackageFacts, Publisher } from './verdict';
 
 /** A publisher as a keyring knows it: a confirmed contact, or an identity that the keyring holds itself. */
 export interface KnownPublisher {
@@ -12,14 +13,37 @@ export interface KnownPublisher {
   readonly card: ContactCard;
   readonly petName?: string;
   readonly own: boolean;
+  /** The first key of the chain of successions that this key continues; its own where it continues none. */
+  readonly root: Fingerprint;
+  /** Why its signature counts no more. */
+  readonly revoked?: Revoked;
+  /** The key that it signed as its successor. What it signed itself stays openable. */
+  readonly replacedBy?: Fingerprint;
+}
+
+/** A key that a revocation list of this keyring declares void. */
+export interface Revoked {
+  /** Who issued the list. */
+  readonly by: Fingerprint;
+  readonly date: string;
+  readonly reason: RevocationReason;
+}
+
+/** What a keyring has seen of one package's editions. */
+export interface EditionMark {
+  /** The highest number of an edition that was opened. */
+  readonly sequence: number;
+  /** Digest of each edition's manifest that was opened, by its number. */
+  readonly digests: Readonly<Record<number, Digest>>;
 }
 
 /** Whose packages a keyring takes seriously: its owner's, or a training keyring's made-up publisher. */
 export type KeyringKind = 'own' | 'training';
 
-/** A training publisher never reaches more than `training`, however well everything holds. */
-export function acceptedStatus(kind: KeyringKind): AcceptedVerdict['status'] {
-  return kind === 'training' ? 'training' : 'trusted';
+/** A training publisher never reaches more than `training`, however well everything holds; a caveat takes the green away. */
+export function acceptedStatus(kind: KeyringKind, caveats: readonly Caveat[]): AcceptedVerdict['status'] {
+  if (kind === 'training') return 'training';
+  return caveats.length === 0 ? 'trusted' : 'caution';
 }
 
 /** The publisher as shown: the claim is the manifest's, the rest is the keyring's. */
@@ -37,6 +61,42 @@ export function publisherOf(manifest: Manifest, known: KnownPublisher | undefine
 /** The manifest names as publisher whoever signed it. @throws MoloError `trust.badSignature` */
 export function checkPublisher(manifest: Manifest, signer: Fingerprint): void {
   if (manifest.molo.publisher.fingerprint !== signer) throw new MoloError('trust.badSignature', { fingerprint: signer });
+}
+
+/** @throws MoloError `trust.revoked` */
+export function checkNotRevoked({ fingerprint, revoked }: KnownPublisher): void {
+  if (revoked) throw new MoloError('trust.revoked', { fingerprint, date: revoked.date });
+}
+
+/** What is decided about one package: which caveats its holder accepts. */
+export type Acceptance = readonly Caveat[];
+
+/**
+ * No silent step back: an edition older than one that was opened needs the holder's word.
+ * Two packages that claim one place in the sequence are never both right, so that has no such way out.
+ * @returns the caveat, if one was accepted
+ * @throws MoloError `trust.fork`, `trust.rollback`
+ */
+export function checkEdition(edition: Pick<PackageFacts, 'sequence' | 'previous' | 'digest'>, mark: EditionMark | undefined, accept: Acceptance): Caveat | null {
+  const { sequence, previous, digest } = edition;
+  const same = mark?.digests[sequence];
+  const before = mark?.digests[sequence - 1];
+  if ((same !== undefined && same !== digest) || (before !== undefined && before !== previous)) throw new MoloError('trust.fork', { sequence });
+  if (mark === undefined || sequence >= mark.sequence) return null;
+  if (!accept.includes('earlier')) throw new MoloError('trust.rollback', { sequence, newest: mark.sequence });
+  return 'earlier';
+}
+
+/**
+ * @param validUntil the last day of the package, and of those that it was made of
+ * @param today the reader's calendar day, `2026-11-22`
+ * @throws MoloError `trust.expired`
+ */
+export function checkValidity(validUntil: readonly (string | undefined)[], today: string, accept: Acceptance): Caveat | null {
+  const [earliest] = validUntil.filter((day) => day !== undefined).sort();
+  if (earliest === undefined || today <= earliest) return null;
+  if (!accept.includes('expired')) throw new MoloError('trust.expired', { date: earliest });
+  return 'expired';
 }
 
 /**

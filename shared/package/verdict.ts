@@ -5,17 +5,27 @@ import { localText } from './schema-fields';
 
 /**
  * What Molo says of a package, as one value: the command line prints it, the page shows it.
- * Only `trusted` and `training` packages are read.
+ * Only `trusted`, `training` and `caution` packages are read.
  */
 export type Verdict = AcceptedVerdict | UnsignedVerdict | UnknownPublisherVerdict | RefusedVerdict;
 
-/** Whole, signed by a publisher of this keyring, meant for its holder. `training` is never shown as trust. */
+/** What a holder can open a package in spite of, in so many words: a newer edition was opened before, its last day is over. */
+export const CAVEATS = ['earlier', 'expired'] as const;
+export type Caveat = (typeof CAVEATS)[number];
+
+/**
+ * Whole, signed by a publisher of this keyring, meant for its holder. `training` is never shown as
+ * trust, and neither is `caution`: a package that its holder opened in spite of its caveats.
+ */
 export interface AcceptedVerdict {
-  readonly status: 'trusted' | 'training';
+  readonly status: 'trusted' | 'training' | 'caution';
   readonly signed: true;
+  readonly caveats: readonly Caveat[];
   readonly publisher: Publisher;
   readonly package: PackageFacts;
   readonly recipients: RecipientFacts;
+  /** A package passed on: whose it was before, the nearest first. */
+  readonly origins?: readonly OriginFacts[];
 }
 
 /** A plain file: it may be read, and nobody vouches for it. */
@@ -45,6 +55,11 @@ export interface RefusedVerdict {
   readonly recipients?: RecipientFacts;
 }
 
+/** Which sentence tells the caveats of a verdict: the last part of a key in the catalogue. */
+export function caveatWord({ caveats }: AcceptedVerdict): Caveat | 'both' {
+  return caveats.length === CAVEATS.length ? 'both' : (caveats[0] ?? 'earlier');
+}
+
 export interface Refusal {
   readonly code: ErrorCode;
   readonly params: ErrorParams;
@@ -61,6 +76,19 @@ export interface Publisher {
   readonly own: boolean;
 }
 
+/** A package that was passed on, as its own publisher signed it. */
+export interface OriginFacts {
+  /**
+   * `confirmed` and `own`: its signature holds. `revoked`: it holds, and its key is void.
+   * `unknown`: nobody here knows the key, so that only the forwarder's word stands for it.
+   */
+  readonly state: 'confirmed' | 'own' | 'revoked' | 'unknown';
+  readonly publisher: Publisher;
+  readonly package: PackageFacts;
+  /** To how many it had been sealed; that is shown and not enforced. */
+  readonly recipients: number;
+}
+
 export interface PackageFacts {
   readonly name: string;
   readonly title?: LocalText;
@@ -70,7 +98,11 @@ export interface PackageFacts {
   /** Of the manifest's bytes: what a later edition names as `previous`. */
   readonly digest: Digest;
   readonly marking?: Marking;
+  /** The last day on which it is to be used, `2026-12-31`. */
+  readonly validUntil?: string;
   readonly resources: readonly { readonly name: string; readonly bytes: number }[];
+  /** How many keys it declares void: a revocation list. */
+  readonly revocations?: number;
 }
 
 export interface RecipientFacts {
@@ -86,7 +118,7 @@ export function unsignedVerdict(name: string): UnsignedVerdict {
 }
 
 export function packageFacts(manifest: Manifest, digest: Digest): PackageFacts {
-  const { languages, previous, marking, sequence } = manifest.molo;
+  const { languages, previous, marking, validUntil, revocations, sequence } = manifest.molo;
   const title = localText(manifest, 'title', languages);
   return {
     name: manifest.name,
@@ -96,6 +128,8 @@ export function packageFacts(manifest: Manifest, digest: Digest): PackageFacts {
     ...(previous !== undefined && { previous }),
     digest,
     ...(marking && { marking }),
+    ...(validUntil !== undefined && { validUntil }),
     resources: manifest.resources.map(({ name, bytes }) => ({ name, bytes })),
+    ...(revocations && { revocations: revocations.length }),
   };
 }

@@ -9,8 +9,8 @@ export interface PassingEntry extends ZipEntry {
   readonly content: AsyncIterable<Uint8Array>;
 }
 
-/** manifest, signature, resources */
-const MAX_ENTRIES = 2 + LIMITS.resources;
+/** Manifest and signature, resources, companions, and manifest and signature of each origin. */
+const MAX_ENTRIES = 2 + LIMITS.resources + LIMITS.companions + 2 * LIMITS.origins;
 const MAX_NAME = 255;
 
 /**

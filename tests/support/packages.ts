@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import { Encrypter } from 'age-encryption';
 import { onTestFinished } from 'vitest';
 import { type Identity, type Keyring, openKeyring, sealPackage, type SealRequest } from '#electron/services';
-import { type Manifest, recipientDigest, type RecipientKind, signManifest, writeZip, type ZipContent } from '#shared/package';
+import { type DraftDescriptor, type Manifest, recipientDigest, type RecipientKind, signManifest, writeZip, type ZipContent } from '#shared/package';
 import { digestOf } from '#shared/provenance';
 
 /** A folder that goes with the test. */
@@ -43,21 +43,31 @@ export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 export const CSV = utf8('geo,year,applicants\nPL,2015,12190\nPL,2022,9825\nNA,2022,1\n');
 
+let packages = 0;
+
+/** Packages of one name are editions of each other to whoever opens them; these are not. */
+const newName = (): string => `asylum-${++packages}`;
+
 /** A small package with one table, sealed by `publisher` for `readers`. */
 export async function sealSmall(publisher: Person, readers: readonly Person[], out: string, request: Partial<SealRequest> = {}, kind: RecipientKind = 'hybrid') {
   return sealPackage({
-    descriptor: {
-      name: 'asylum',
-      title: 'Asylum applicants',
-      resources: [{ name: 'applicants', format: 'csv', schema: { fields: [{ name: 'geo' }, { name: 'year', type: 'integer' }, { name: 'applicants', type: 'integer' }] } }],
-      molo: { languages: ['en'], title: { pl: 'Wnioskodawcy' } },
-    },
+    descriptor: smallDescriptor(),
     contents: { applicants: CSV },
     identity: publisher.identity,
     recipients: readers.map(({ identity }) => identity.card.recipients[kind]),
     out,
     ...request,
   });
+}
+
+/** What `sealSmall` seals, under a name of its own. */
+export function smallDescriptor(name = newName()): DraftDescriptor {
+  return {
+    name,
+    title: 'Asylum applicants',
+    resources: [{ name: 'applicants', format: 'csv', schema: { fields: [{ name: 'geo' }, { name: 'year', type: 'integer' }, { name: 'applicants', type: 'integer' }] } }],
+    molo: { languages: ['en'], title: { pl: 'Wnioskodawcy' } },
+  };
 }
 
 /** What a forger may do differently; everything else is as `sealPackage` would have it. */
@@ -112,7 +122,7 @@ export async function filesIn(folder: string): Promise<string[]> {
 
 function honestManifest({ identity }: Person, recipient: string): Manifest {
   return {
-    name: 'asylum',
+    name: newName(),
     created: '2024-05-01T12:00:00Z',
     resources: [{ name: 'applicants', path: 'data/applicants.csv', format: 'csv', bytes: CSV.length, hash: digestOf(CSV) }],
     molo: {

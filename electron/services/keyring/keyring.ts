@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Fingerprint, MoloError } from '#shared/base';
-import type { ContactCard, KeyringKind, KnownPublisher } from '#shared/package';
+import { type Digest, type Fingerprint, MoloError } from '#shared/base';
+import { type ContactCard, type EditionMark, type Imitation, imitation, type KeyringKind, type KnownPublisher } from '#shared/package';
 import { addContact, type Confirmation, type Contact, fileNames, readContacts, removeContact, renameContact, restoreContact } from './contacts';
 import { generateIdentity, type Identity } from './identity';
 import { isLocked, readIdentity, readIdentityCard, readIfThere, writeIdentity } from './identity-file';
+import { readMark, writeMark } from './marks';
 
 /** How a passphrase is asked for; a callback that ignores whose it is fits as well. */
 export type AskPassphrase = (identity: { readonly name: string; readonly fingerprint: Fingerprint }) => Promise<string>;
@@ -141,7 +142,27 @@ export class Keyring {
   async publishers(): Promise<ReadonlyMap<Fingerprint, KnownPublisher>> {
     const contacts = (await this.contacts()).map(({ card, petName }) => ({ card, own: false, ...(petName !== undefined && { petName }) }));
     const own = (await this.identities()).map(({ card }) => ({ card, own: true }));
-    return new Map([...contacts, ...own].map((known) => [known.card.fingerprint, { ...known, fingerprint: known.card.fingerprint, key: known.card.key }]));
+    return new Map([...contacts, ...own].map((known) => [known.card.fingerprint, { ...known, fingerprint: known.card.fingerprint, key: known.card.key, root: known.card.fingerprint }]));
+  }
+
+  /** What was seen of the editions of a publisher's package. @param root the first key of the publisher's succession */
+  markOf(root: Fingerprint, name: string): Promise<EditionMark | undefined> {
+    return readMark(join(this.home, 'marks'), root, name);
+  }
+
+  /** Remembers that an edition was opened or published. @throws MoloError `storage.*` */
+  recordEdition(root: Fingerprint, name: string, edition: { readonly sequence: number; readonly digest: Digest }): Promise<void> {
+    return writeMark(join(this.home, 'marks'), root, name, edition);
+  }
+
+  /** The contact whose name, given or claimed, `name` could be taken for, though `fingerprint` is not theirs. */
+  async imitated(name: string, fingerprint: Fingerprint): Promise<{ readonly kind: Imitation; readonly contact: Contact } | null> {
+    for (const contact of await this.contacts()) {
+      if (contact.fingerprint === fingerprint) continue;
+      const kind = imitation(name, contact.card.name) ?? (contact.petName === undefined ? null : imitation(name, contact.petName));
+      if (kind) return { kind, contact };
+    }
+    return null;
   }
 }
 

@@ -1,12 +1,17 @@
 import { crc32 } from 'node:zlib';
-import { type Digest, type Fingerprint, LIMITS, MoloError } from '#shared/base';
+import { type Digest, type Fingerprint, isMoloError, LIMITS, MoloError } from '#shared/base';
 import {
+  type Acceptance,
+  type Caveat,
+  checkEdition,
+  checkNotRevoked,
   checkPublisher,
+  checkValidity,
+  type EditionMark,
   type KnownPublisher,
   type Manifest,
   packageFacts,
   type PackageFacts,
-  type PassingEntry,
   type Publisher,
   publisherOf,
   readManifest,
@@ -14,11 +19,11 @@ import {
   type RecipientFacts,
   type RecipientKind,
   recipientsBound,
-  type Resource,
   verifyManifest,
 } from '#shared/package';
 import { digestOf } from '#shared/provenance';
-import { platformSha256 } from '../crypto/hasher';
+import { checkContent, collect, Entries } from './entries';
+import { type Origin, readOrigins, type SignedManifest } from './origins';
 
 /** What is known of a package so far; a refusal shows it as claims. */
 export interface Findings {
@@ -35,13 +40,28 @@ export interface Circumstances {
   readonly kind: RecipientKind;
   /** How many recipients the file has. */
   readonly stanzas: number;
+  /** What the holder accepts in so many words. */
+  readonly accept: Acceptance;
+  /** The holder's calendar day, `2026-11-22`. */
+  readonly today: string;
+  /** What was seen of the editions of a publisher's package. */
+  markOf(root: Fingerprint, name: string): Promise<EditionMark | undefined>;
+  /** Whose name somebody uses who is not that person. */
+  imitated(name: string, fingerprint: Fingerprint): Promise<{ readonly kind: 'changedKey' | 'lookAlike'; readonly name: string } | null>;
 }
 
 export interface Examined {
+  /** As it was signed. */
+  readonly signed: SignedManifest;
   readonly manifest: Manifest;
   readonly digest: Digest;
+  readonly signer: KnownPublisher;
+  readonly caveats: readonly Caveat[];
   /** Where each resource lies in the archive, in the manifest's order. */
   readonly offsets: readonly number[];
+  /** Likewise for the companions. */
+  readonly companionOffsets: readonly number[];
+  readonly origins: readonly Origin[];
 }
 
 const MANIFEST = 'datapackage.json';
@@ -49,34 +69,42 @@ const SIGNATURE = 'datapackage.json.jws';
 
 /**
  * The one way in which a package is verified: manifest bytes -> signature -> publisher -> recipients
- * bound -> every resource's length and digest -> nothing besides. Nothing of a resource is kept.
+ * bound -> edition -> validity -> every content's length and digest -> origins -> nothing besides.
+ * Nothing of a table is kept.
  * @param findings filled in as facts become known, also where the end is a refusal
  */
 export async function examine(archive: AsyncIterable<Uint8Array>, circumstances: Circumstances, findings: Findings): Promise<Examined> {
-  const entries = readZip(archive, crc32);
-  const bytes = await collect(await nextEntry(entries, MANIFEST), LIMITS.manifestBytes);
-  const signature = await collect(await signatureEntry(entries), LIMITS.signatureBytes);
-  const signer = await signerOf(bytes, signature, circumstances, findings);
-  const manifest = readManifest(bytes);
-  note(findings, manifest, digestOf(bytes), circumstances, signer);
-  checkPublisher(manifest, signer.fingerprint);
+  const entries = new Entries(readZip(archive, crc32));
+  const signed = await readSigned(entries);
+  const signer = await signerOf(signed, circumstances, findings);
+  const manifest = readManifest(signed.manifest);
+  const digest = digestOf(signed.manifest);
+  note(findings, manifest, digest, circumstances, signer);
+  await checkSigner(manifest, signer, circumstances);
   if (!findings.recipients?.bound) throw new MoloError('trust.recipientsUnbound');
-  const offsets: number[] = [];
-  for (const resource of manifest.resources) {
-    const entry = await nextEntry(entries, resource.path);
-    await checkResource(entry, resource);
-    offsets.push(entry.offset);
-  }
-  const { value: surplus } = await entries.next();
-  if (surplus) throw new MoloError('package.malformed', { at: surplus.name });
-  return { manifest, digest: digestOf(bytes), offsets };
+  const caveats = await caveatsOf(manifest, digest, signer, circumstances);
+  const offsets = await checkContents(entries, manifest.resources, ({ name }) => name);
+  const companionOffsets = await checkContents(entries, manifest.molo.companions ?? [], ({ path }) => path);
+  const origins = await readOrigins(entries, manifest, circumstances.publishers);
+  await entries.end();
+  const late = checkValidity(origins.map(({ facts }) => facts.package.validUntil), circumstances.today, circumstances.accept);
+  const all = late !== null && !caveats.includes(late) ? [...caveats, late] : caveats;
+  return { signed, manifest, digest, signer, caveats: all, offsets, companionOffsets, origins };
 }
 
-async function signerOf(bytes: Uint8Array, signature: Uint8Array, circumstances: Circumstances, findings: Findings): Promise<KnownPublisher> {
+async function readSigned(entries: Entries): Promise<SignedManifest> {
+  const manifest = await collect(await entries.next(MANIFEST), LIMITS.manifestBytes);
+  const entry = await entries.nextIf(SIGNATURE);
+  if (entry === null) throw new MoloError('trust.badSignature');
+  return { manifest, signature: await collect(entry, LIMITS.signatureBytes) };
+}
+
+async function signerOf({ manifest, signature }: SignedManifest, circumstances: Circumstances, findings: Findings): Promise<KnownPublisher> {
   try {
-    return await verifyManifest(bytes, signature, (fingerprint) => circumstances.publishers.get(fingerprint));
+    return await verifyManifest(manifest, signature, (fingerprint) => circumstances.publishers.get(fingerprint));
   } catch (error) {
-    noteClaims(findings, bytes, circumstances);
+    noteClaims(findings, manifest, circumstances);
+    if (isMoloError(error, 'trust.unknownSigner') && findings.publisher) await refuseImitation(findings.publisher, circumstances);
     throw error;
   }
 }
@@ -97,33 +125,36 @@ function note(findings: Findings, manifest: Manifest, digest: Digest, circumstan
   findings.recipients = { kind, count: stanzas, bound: recipientsBound(manifest.molo.recipients, recipient, stanzas) };
 }
 
-async function nextEntry(entries: AsyncGenerator<PassingEntry>, name: string): Promise<PassingEntry> {
-  const { value: entry } = await entries.next();
-  if (!entry || entry.name !== name) throw new MoloError('package.malformed', { at: entry ? entry.name : name });
-  return entry;
+async function checkSigner(manifest: Manifest, signer: KnownPublisher, circumstances: Circumstances): Promise<void> {
+  checkPublisher(manifest, signer.fingerprint);
+  checkNotRevoked(signer);
+  await refuseImitation(publisherOf(manifest, signer), circumstances);
 }
 
-async function signatureEntry(entries: AsyncGenerator<PassingEntry>): Promise<PassingEntry> {
-  const { value: entry } = await entries.next();
-  if (!entry || entry.name !== SIGNATURE) throw new MoloError('trust.badSignature');
-  return entry;
+/** @throws MoloError `trust.changedKey`, `trust.lookAlike` */
+async function refuseImitation({ claimedName, fingerprint }: Publisher, { imitated }: Circumstances): Promise<void> {
+  const imitation = await imitated(claimedName, fingerprint);
+  if (imitation) throw new MoloError(`trust.${imitation.kind}`, { fingerprint, name: imitation.name });
 }
 
-async function collect(entry: PassingEntry, maximum: number): Promise<Uint8Array> {
-  if (entry.size > maximum) throw new MoloError('package.limit', { maximum });
-  const bytes = new Uint8Array(entry.size);
-  let at = 0;
-  for await (const piece of entry.content) {
-    bytes.set(piece, at);
-    at += piece.length;
+async function caveatsOf(manifest: Manifest, digest: Digest, signer: KnownPublisher, { markOf, accept, today }: Circumstances): Promise<Caveat[]> {
+  const mark = await markOf(signer.root, manifest.name);
+  const edition = checkEdition(packageFacts(manifest, digest), mark, accept);
+  const validity = checkValidity([manifest.molo.validUntil], today, accept);
+  return [edition, validity].filter((caveat) => caveat !== null);
+}
+
+/** @returns where each one begins in the archive */
+async function checkContents<Content extends { readonly path: string; readonly bytes: number; readonly hash: Digest }>(
+  entries: Entries,
+  contents: readonly Content[],
+  nameOf: (content: Content) => string,
+): Promise<number[]> {
+  const offsets: number[] = [];
+  for (const content of contents) {
+    const entry = await entries.next(content.path);
+    await checkContent(entry, content, nameOf(content));
+    offsets.push(entry.offset);
   }
-  return bytes;
-}
-
-async function checkResource(entry: PassingEntry, resource: Resource): Promise<void> {
-  const hasher = platformSha256();
-  for await (const piece of entry.content) hasher.update(piece);
-  if (entry.size !== resource.bytes || hasher.digest() !== resource.hash) {
-    throw new MoloError('package.digest', { resource: resource.name });
-  }
+  return offsets;
 }

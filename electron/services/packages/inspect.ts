@@ -25,9 +25,9 @@ export async function openOrRefuse(place: SealedPlace, keyrings: Keyring | reado
   }
 }
 
-/** Verifies a package and gives the verdict instead of the content. Throws as `openOrRefuse`. */
+/** Verifies a package and gives the verdict instead of the content; no keyring remembers it. Throws as `openOrRefuse`. */
 export async function inspectPackage(place: SealedPlace, keyrings: Keyring | readonly Keyring[], options: OpenOptions = {}): Promise<Verdict> {
-  const outcome = await openOrRefuse(place, keyrings, options);
+  const outcome = await openOrRefuse(place, keyrings, { ...options, record: false });
   return 'verdict' in outcome ? outcome.verdict : outcome;
 }
 

@@ -1,17 +1,24 @@
 import type { Digest, JobOptions } from '#shared/base';
-import { acceptedStatus, type AcceptedVerdict, fieldsOf, type Manifest, type Resource } from '#shared/package';
+import { type Acceptance, acceptedStatus, type AcceptedVerdict, type AgeHeader, CAVEATS, type Companion, fieldsOf, type Manifest, type Resource } from '#shared/package';
 import type { Origin } from '#shared/provenance';
 import type { Source } from '#shared/reader';
 import type { Field } from '#shared/table';
 import type { AskPassphrase, Keyring } from '../keyring/keyring';
-import { examine, type Examined, type Findings } from './examine';
+import { type Circumstances, examine, type Examined, type Findings } from './examine';
 import { findKey, type FoundKey } from './find-key';
+import type { SignedManifest } from './origins';
 import { named, nameOf, openSealedFile, payloadOf, type SealedFile, type SealedPlace } from './sealed-file';
 import { chunkCount, openStream, type SealedPayload } from './stream';
 import { Witness } from './witness';
 
 export interface OpenOptions extends JobOptions {
   readonly passphrase?: AskPassphrase;
+  /** What the holder says yes to beforehand; without it an earlier edition and an expired one are refused. */
+  readonly accept?: Acceptance;
+  /** The calendar day, `2026-11-22`; default: this computer's. */
+  readonly today?: string;
+  /** Whether the keyring remembers which edition was opened. Default: yes, unless it is for training. */
+  readonly record?: boolean;
 }
 
 /** A package that held in every respect. */
@@ -24,6 +31,16 @@ export interface OpenedPackage {
   readonly digest: Digest;
   readonly origin: Origin;
   readonly resources: readonly OpenedResource[];
+  readonly companions: readonly OpenedCompanion[];
+  /** The exact bytes that its publisher signed, to be passed on. */
+  readonly signed: SignedManifest;
+  /** Of a package that was passed on: where it came from, the nearest first. */
+  readonly origins: readonly SignedManifest[];
+}
+
+export interface OpenedCompanion {
+  readonly descriptor: Companion;
+  readonly source: Source;
 }
 
 export interface OpenedResource {
@@ -56,6 +73,7 @@ export async function openWithFindings(
     const payload = await payloadOf(sealed, found.fileKey);
     const witness = new Witness(chunkCount(payload.size));
     const examined = await firstPass(sealed, payload, found, witness, options, findings);
+    if (options.record ?? found.keyring.kind === 'own') await found.keyring.recordEdition(examined.signer.root, examined.manifest.name, editionOf(examined));
     return opened(place, found, witness, examined, findings as Required<Findings>);
   } catch (error) {
     throw named(error, place);
@@ -64,14 +82,19 @@ export async function openWithFindings(
   }
 }
 
+function editionOf({ manifest, digest }: Examined): { sequence: number; digest: Digest } {
+  return { sequence: manifest.molo.sequence, digest };
+}
+
 async function firstPass(
   { header, size }: SealedFile,
   payload: SealedPayload,
   found: FoundKey,
   witness: Witness,
-  { signal, onProgress }: JobOptions,
+  options: OpenOptions,
   findings: Findings,
 ): Promise<Examined> {
+  const { signal, onProgress } = options;
   let bytes = payload.start;
   const inspect = (index: number, chunk: Uint8Array): void => {
     signal?.throwIfAborted();
@@ -79,16 +102,44 @@ async function firstPass(
     bytes += chunk.length;
     onProgress?.({ stage: 'verify', bytes, totalBytes: size });
   };
-  const publishers = await found.keyring.publishers();
-  const circumstances = { publishers, recipient: found.recipient, kind: header.kind, stanzas: header.stanzas };
-  return examine(openStream(payload, { inspect }), circumstances, findings);
+  return examine(openStream(payload, { inspect }), await circumstancesOf(header, found, options), findings);
 }
 
-function opened(place: SealedPlace, found: FoundKey, witness: Witness, { manifest, digest, offsets }: Examined, findings: Required<Findings>): OpenedPackage {
-  const { languages } = manifest.molo;
+async function circumstancesOf({ kind, stanzas }: AgeHeader, { keyring, recipient }: FoundKey, { accept, today }: OpenOptions): Promise<Circumstances> {
+  return {
+    publishers: await keyring.publishers(),
+    recipient,
+    kind,
+    stanzas,
+    // Exercises are opened in any order.
+    accept: accept ?? (keyring.kind === 'training' ? CAVEATS : []),
+    today: today ?? calendarDay(new Date()),
+    markOf: (root, name) => keyring.markOf(root, name),
+    async imitated(name, fingerprint) {
+      const imitation = await keyring.imitated(name, fingerprint);
+      return imitation && { kind: imitation.kind, name: imitation.contact.petName ?? imitation.contact.card.name };
+    },
+  };
+}
+
+/** The day on the wall of whoever sits here, whatever it is in Greenwich. */
+export function calendarDay(instant: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+}
+
+function opened(place: SealedPlace, found: FoundKey, witness: Witness, examined: Examined, findings: Required<Findings>): OpenedPackage {
+  const { manifest, digest, caveats, signed, origins } = examined;
+  const sourceAt = (path: string, bytes: number, offset: number): Source => sourceOf(place, found, witness, { path, bytes, offset });
   return {
     path: nameOf(place),
-    verdict: { status: acceptedStatus(found.keyring.kind), signed: true, ...findings },
+    verdict: {
+      status: acceptedStatus(found.keyring.kind, caveats),
+      signed: true,
+      caveats,
+      ...findings,
+      ...(origins.length > 0 && { origins: origins.map(({ facts }) => facts) }),
+    },
     manifest,
     digest,
     origin: {
@@ -100,18 +151,30 @@ function opened(place: SealedPlace, found: FoundKey, witness: Witness, { manifes
     },
     resources: manifest.resources.map((descriptor, index) => ({
       descriptor,
-      fields: fieldsOf(descriptor.schema, languages),
-      source: sourceOf(place, found, witness, descriptor, offsets[index] as number),
+      fields: fieldsOf(descriptor.schema, manifest.molo.languages),
+      source: sourceAt(descriptor.path, descriptor.bytes, examined.offsets[index] as number),
     })),
+    companions: (manifest.molo.companions ?? []).map((descriptor, index) => ({
+      descriptor,
+      source: sourceAt(descriptor.path, descriptor.bytes, examined.companionOffsets[index] as number),
+    })),
+    signed,
+    origins,
   };
 }
 
-function sourceOf(place: SealedPlace, found: FoundKey, witness: Witness, resource: Resource, offset: number): Source {
-  const fileName = resource.path.slice(resource.path.lastIndexOf('/') + 1);
+/** Where a content lies in the archive. */
+interface Extent {
+  readonly path: string;
+  readonly bytes: number;
+  readonly offset: number;
+}
+
+function sourceOf(place: SealedPlace, found: FoundKey, witness: Witness, { path, bytes, offset }: Extent): Source {
   return {
-    name: fileName,
-    size: resource.bytes,
-    stream: () => ReadableStream.from(secondPass(place, found, witness, offset, resource.bytes)),
+    name: path.slice(path.lastIndexOf('/') + 1),
+    size: bytes,
+    stream: () => ReadableStream.from(secondPass(place, found, witness, offset, bytes)),
   };
 }
 

@@ -58,8 +58,8 @@ async function refuseExisting(path: string): Promise<void> {
   if (exists) throw new MoloError('storage.exists', { file: path });
 }
 
-/** Makes the new name as lasting as the content. Windows cannot open a folder and keeps names in order by itself. */
-async function syncFolder(path: string): Promise<void> {
+/** Makes a new name in a folder as lasting as its content. Windows cannot open a folder and keeps names in order by itself. */
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {

@@ -1,5 +1,5 @@
 import { classNames, Fingerprint, useTranslator, VerdictStrip } from '#renderer/ui';
-import type { Verdict } from '#shared/package';
+import { caveatWord, type Verdict } from '#shared/package';
 import { publisherName } from './entries';
 import { refusalOf } from './refusal';
 import styles from './verdict.module.css';
@@ -28,6 +28,8 @@ function useVerdictSentence(verdict: Verdict): string {
       return t(verdict.publisher.own ? 'verdict:trusted.own' : 'verdict:trusted.sentence', { name: publisherName(verdict.publisher) });
     case 'training':
       return t('verdict:training.sentence');
+    case 'caution':
+      return t(`verdict:caution.${caveatWord(verdict)}`, { name: publisherName(verdict.publisher) });
     case 'unsigned':
       return t('verdict:unsigned.sentence', { name: verdict.name });
     default:

@@ -1,15 +1,16 @@
-import { FileQuestion, GraduationCap, ShieldCheck, ShieldX, UserX } from 'lucide-react';
+import { FileQuestion, GraduationCap, ShieldAlert, ShieldCheck, ShieldX, UserX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Icon } from '../button/button';
 import { classNames } from '../class-names';
 import styles from './verdict-strip.module.css';
 
-export type VerdictStatus = 'trusted' | 'training' | 'unsigned' | 'unknownPublisher' | 'refused';
+export type VerdictStatus = 'trusted' | 'training' | 'caution' | 'unsigned' | 'unknownPublisher' | 'refused';
 
 /** Green is for `trusted` alone. */
 const LOOKS: Readonly<Record<VerdictStatus, { readonly icon: Icon; readonly tone: 'verified' | 'caution' | 'refused' | 'plain' }>> = {
   trusted: { icon: ShieldCheck, tone: 'verified' },
   training: { icon: GraduationCap, tone: 'plain' },
+  caution: { icon: ShieldAlert, tone: 'caution' },
   unsigned: { icon: FileQuestion, tone: 'caution' },
   unknownPublisher: { icon: UserX, tone: 'refused' },
   refused: { icon: ShieldX, tone: 'refused' },

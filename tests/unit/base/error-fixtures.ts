@@ -2,16 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '#renderer/host';
 import { DataClient } from '#renderer/workers';
-import { openKeyring, openPackage, storageError, writeAtomically } from '#electron/services';
+import { openKeyring, openPackage, type SealRequest, storageError, writeAtomically } from '#electron/services';
 import { asMoloError, type ErrorCode, LIMITS } from '#shared/base';
 import { bindBriefing, parseBriefing } from '#shared/briefing';
 import { parseChart, planChart, renderSvg } from '#shared/chart';
 import { createTranslator } from '#shared/i18n';
-import { checkRecipients, readCard, readManifest } from '#shared/package';
+import { checkRecipients, type DraftProperties, readCard, readManifest } from '#shared/package';
 import { read, type ReadOptions, sourceOf } from '#shared/reader';
 import { columnFrom, type Table } from '#shared/table';
 import { digestOf } from '#shared/provenance';
-import { CSV, entry, forge, type Forgery, type Person, readBytes, sealSmall, utf8 } from '../../support/packages';
+import { CSV, entry, forge, type Forgery, type Person, person, readBytes, sealSmall, smallDescriptor, utf8 } from '../../support/packages';
 import type { ErrorStage } from './error-stage';
 
 /** Makes the real code raise its error, through the room's door. */
@@ -32,6 +32,20 @@ async function opening({ folder, ewa }: ErrorStage, publisher: Person, reader: P
   await sealSmall(publisher, [ewa], file, { overwrite: true });
   await writeFile(file, change(await readBytes(file)));
   return openPackage(file, reader.keyring);
+}
+
+/** Opens for Ewa, who knows Anna, what somebody else of the name sealed for her. */
+async function openingImpostor({ folder, ewa }: ErrorStage, name: string) {
+  const impostor = await person(join(folder, 'impostors'), name);
+  return opening({ folder, ewa } as ErrorStage, impostor, ewa);
+}
+
+/** Opens for Ewa an edition of a package of Anna's. */
+async function openingEdition({ folder, anna, ewa }: ErrorStage, name: string, request: Partial<SealRequest> = {}, molo: DraftProperties = {}) {
+  const descriptor = { ...smallDescriptor(name), molo };
+  const sealed = await sealSmall(anna, [ewa], join(folder, `${name}-${(request.previous?.sequence ?? 0) + 1}.molo`), { descriptor, overwrite: true, ...request });
+  await openPackage(sealed.path, ewa.keyring);
+  return { path: sealed.path, sequence: sealed.manifest.molo.sequence, digest: sealed.digest };
 }
 
 const asking = (sql: string): ErrorFixture => ({ engine }) => engine().query(sql);
@@ -76,6 +90,23 @@ export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
     const recipients = [stage.ewa, stage.stranger].map(({ identity }) => identity.card.recipients.hybrid);
     await openingForgery('unbound', { recipients })(stage);
   },
+  'trust.changedKey': (stage) => openingImpostor(stage, 'Anna'),
+  'trust.lookAlike': (stage) => openingImpostor(stage, 'Ańna'),
+  'trust.origin': async ({ folder, anna, ewa }) => {
+    await sealSmall(anna, [ewa], join(folder, 'first.molo'), { overwrite: true });
+    const { signed } = await openPackage(join(folder, 'first.molo'), ewa.keyring);
+    return sealSmall(ewa, [anna], join(folder, 'passed-on.molo'), { contents: { applicants: utf8('other,bytes\n') }, origins: [signed] });
+  },
+  'trust.rollback': async (stage) => {
+    const first = await openingEdition(stage, 'weekly');
+    await openingEdition(stage, 'weekly', { previous: first });
+    return openPackage(first.path, stage.ewa.keyring);
+  },
+  'trust.fork': async (stage) => {
+    await openingEdition(stage, 'twice');
+    return openingEdition(stage, 'twice');
+  },
+  'trust.expired': ({ folder, ewa, anna }) => openingEdition({ folder, ewa, anna } as ErrorStage, 'expired', {}, { validUntil: '2020-12-31' }),
   'trust.mixedRecipients': ({ ewa }) => checkRecipients(Object.values(ewa.identity.card.recipients)),
   'trust.badRecipient': () => checkRecipients(['age1nonsense']),
   'trust.badCard': () => readCard(utf8('{}')),

@@ -25,8 +25,8 @@ const manifest: Manifest = {
 
 describe('the rules of trust', () => {
   it('let a training publisher reach training and never trust', () => {
-    expect(acceptedStatus('training')).toBe('training');
-    expect(acceptedStatus('own')).toBe('trusted');
+    expect(acceptedStatus('training', [])).toBe('training');
+    expect(acceptedStatus('own', [])).toBe('trusted');
   });
 
   it('bind a file to the recipients that its publisher named', () => {

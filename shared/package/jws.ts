@@ -8,7 +8,7 @@ import type { PrivateSigningKey, PublicSigningKey } from './signing-key';
  * `alg`, `kid` and `typ`, nothing unprotected. A header that says more (`jwk`, `jku`, `x5u`, `x5c`,
  * `crit`, `b64` ...) is refused, for a key must never come with the message that it vouches for.
  */
-export type JwsType = 'molo-manifest+jws' | 'molo-card+jws';
+export type JwsType = 'molo-manifest+jws' | 'molo-card+jws' | 'molo-succession+jws';
 
 export interface Jws {
   readonly protected: string;
@@ -17,6 +17,12 @@ export interface Jws {
 }
 
 const SIGNATURE_LENGTH = 64;
+
+/** `value` as a JWS in the flattened JSON serialisation, with nothing unprotected; `null` when it is none. */
+export function flattenedJws(value: unknown): Jws | null {
+  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== 'payload,protected,signature') return null;
+  return Object.values(value).every((member) => typeof member === 'string') ? (value as Jws) : null;
+}
 
 export async function signJws(payload: Uint8Array, type: JwsType, key: PrivateSigningKey, kid: Fingerprint): Promise<Jws> {
   const jws = await new FlattenedSign(payload).setProtectedHeader({ alg: 'EdDSA', kid, typ: type }).sign({ ...key }, {});

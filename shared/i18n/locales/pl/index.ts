@@ -14,3 +14,4 @@ export { default as query } from './query.json';
 export { default as trust } from './trust.json';
 export { default as charts } from './charts.json';
 export { default as briefings } from './briefings.json';
+export { default as seal } from './seal.json';

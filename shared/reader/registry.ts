@@ -1,5 +1,5 @@
 import { LIMITS, MoloError } from '#shared/base';
-import { arrow } from './arrow';
+import { arrow } from './arrow/arrow';
 import { csv } from './csv';
 import { isOutOfMemory } from './failure';
 import { Input } from './input';

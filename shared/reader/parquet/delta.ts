@@ -1,4 +1,4 @@
-import { Malformed } from './thrift';
+import { Malformed } from '../malformed';
 
 /** Values of one block; real writers make 128. */
 const BLOCK_VALUES = 65_536;

@@ -1,7 +1,8 @@
 import type { CompressionCodec, LogicalType, ParquetType, SchemaElement, TimeUnit } from 'hyparquet';
 import { CompressionCodecs, ConvertedTypes, FieldRepetitionTypes, ParquetTypes } from 'hyparquet/src/constants.js';
 import { MoloError } from '#shared/base';
-import { Malformed, readStruct, type Struct } from './thrift';
+import { Malformed } from '../malformed';
+import { readStruct, type Struct } from './thrift';
 
 /** Where the pages of one column of one row group are. */
 export interface Chunk {

@@ -2,10 +2,11 @@ import type { DecodedArray, Encoding, ParquetParsers } from 'hyparquet';
 import { Encodings } from 'hyparquet/src/constants.js';
 import { convert } from 'hyparquet/src/convert.js';
 import { LIMITS } from '#shared/base';
+import { Malformed } from '../malformed';
 import type { Values } from './column';
 import type { Chunk, Leaf } from './metadata';
 import { readRuns } from './runs';
-import { Malformed, readStruct, type Struct } from './thrift';
+import { readStruct, type Struct } from './thrift';
 import { unpack } from './unpack';
 import { readValues } from './values';
 

@@ -1,4 +1,4 @@
-import { Malformed } from './thrift';
+import { Malformed } from '../malformed';
 
 /**
  * Parquet's hybrid of run lengths and bit packing: `count` numbers of `width` bits from `at` on. A run

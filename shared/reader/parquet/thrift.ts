@@ -1,3 +1,5 @@
+import { Malformed } from '../malformed';
+
 /**
  * Thrift's compact protocol, as far as Parquet uses it, over bytes that nobody vouches for. Only what
  * the caller wants is kept, so that a structure takes no more memory than its wanted parts; nesting
@@ -22,11 +24,6 @@ const STRUCTURES = 2 ** 18;
 
 /** Bytes of a 64-bit integer as a varint. */
 const VARINT_BYTES = 10;
-
-/** Bytes that are not what they have to be; the reader turns it into `package.damaged`. */
-export class Malformed extends Error {
-  override readonly name = 'Malformed';
-}
 
 /** A structure's wanted fields, each taken as what it must be. */
 export class Struct {

@@ -1,7 +1,9 @@
 import type { CompressionCodec } from 'hyparquet';
-import { compressors, decompressZstd } from 'hyparquet-compressors';
+import { decompressBrotli, decompressZstd } from 'hyparquet-compressors';
 import { BrotliOutput } from 'hyparquet-compressors/src/brotli.streams.js';
-import { Malformed } from './thrift';
+import { Malformed } from '../malformed';
+import { unpackFramedLz4, unpackLz4 } from './lz4';
+import { unpackSnappy } from './snappy';
 
 /** A page may have so many bytes whatever it was packed into, and so many more for each packed byte. */
 const PAGE_BYTES = 8 * 1024 * 1024;
@@ -35,14 +37,24 @@ export async function unpack(packed: Uint8Array, length: number, codec: Compress
 }
 
 async function unpacked(packed: Uint8Array, length: number, codec: CompressionCodec): Promise<Uint8Array> {
-  if (codec === 'UNCOMPRESSED') return packed.slice();
-  if (codec === 'GZIP') return gunzipped(packed, length);
-  if (codec === 'ZSTD') return decompressZstd(packed, new Uint8Array(length));
-  // Snappy is told no length: it takes the one that stands in front of it.
-  if (codec === 'SNAPPY' && snappyLength(packed) !== length) throw new Malformed('a page of another length');
-  const decompress = compressors[codec];
-  if (decompress === undefined) throw new Malformed(`the codec ${codec}`);
-  return decompress(packed, length);
+  switch (codec) {
+    case 'UNCOMPRESSED':
+      return packed.slice();
+    case 'GZIP':
+      return gunzipped(packed, length);
+    case 'ZSTD':
+      return decompressZstd(packed, new Uint8Array(length));
+    case 'BROTLI':
+      return decompressBrotli(packed, length);
+    case 'LZ4':
+      return unpackFramedLz4(packed, length);
+    case 'LZ4_RAW':
+      return unpackLz4(packed, length);
+    case 'SNAPPY':
+      return unpackSnappy(packed, length);
+    default:
+      throw new Malformed(`the codec ${codec}`);
+  }
 }
 
 /** The platform's inflater, stopped at `length` bytes. */
@@ -55,14 +67,4 @@ async function gunzipped(packed: Uint8Array, length: number): Promise<Uint8Array
     at += piece.length;
   }
   return page.subarray(0, at);
-}
-
-function snappyLength(packed: Uint8Array): number {
-  let length = 0;
-  for (let index = 0; index < 5; index++) {
-    const byte = packed[index] ?? 0;
-    length += (byte & 0x7f) * 2 ** (7 * index);
-    if (byte < 0x80) break;
-  }
-  return length;
 }

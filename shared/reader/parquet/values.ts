@@ -1,10 +1,10 @@
 import type { DecodedArray, Encoding, ParquetType } from 'hyparquet';
 import { byteStreamSplit } from 'hyparquet/src/encoding.js';
 import { readPlain } from 'hyparquet/src/plain.js';
+import { Malformed } from '../malformed';
 import { readDeltas, readLengths, readSharedPrefixes } from './delta';
 import type { Leaf } from './metadata';
 import { readRuns } from './runs';
-import { Malformed } from './thrift';
 
 /** A decimal in bytes is multiplied out in time that grows with the square of its length; the longest that anybody writes has 32. */
 const DECIMAL_BYTES = 64;

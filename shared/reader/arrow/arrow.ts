@@ -1,15 +1,12 @@
 import { tableFromIPC } from 'apache-arrow';
 import { MoloError } from '#shared/base';
 import { fromArrow } from '#shared/table';
-import { describedFields } from './described-fields';
-import { isOutOfMemory } from './failure';
-import { distinctNames } from './field-names';
-import { startsWith } from './input';
-import type { Reader } from './reader';
-
-/** `ARROW1` opens the file format; a stream begins with the continuation mark of its first message. */
-const FILE_MAGIC = [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31] as const;
-const STREAM_MAGIC = [0xff, 0xff, 0xff, 0xff] as const;
+import { describedFields } from '../described-fields';
+import { isOutOfMemory } from '../failure';
+import { distinctNames } from '../field-names';
+import { startsWith } from '../input';
+import type { Reader } from '../reader';
+import { checkIpc, FILE_MAGIC, STREAM_MAGIC } from './check';
 
 /** Apache Arrow IPC, as a file or as a stream. */
 export const arrow: Reader = {
@@ -23,10 +20,10 @@ export const arrow: Reader = {
     const isFile = startsWith(bytes, FILE_MAGIC);
     if (isFile && !startsWith(bytes, FILE_MAGIC, bytes.length - FILE_MAGIC.length)) throw new MoloError('package.truncated', { file });
     try {
-      const ipc = tableFromIPC(bytes);
-      if (ipc.schema.fields.length > limits.fields) throw new MoloError('package.limit', { file, context: 'fields', maximum: limits.fields });
-      if (ipc.numRows > limits.rows) throw new MoloError('package.limit', { file, context: 'rows', maximum: limits.rows });
-      const { rows, columns, fields } = fromArrow(ipc);
+      const extent = checkIpc(bytes, file);
+      if (extent.fields > limits.fields) throw new MoloError('package.limit', { file, context: 'fields', maximum: limits.fields });
+      if (extent.rows > limits.rows) throw new MoloError('package.limit', { file, context: 'rows', maximum: limits.rows });
+      const { rows, columns, fields } = fromArrow(tableFromIPC(bytes));
       const names = distinctNames(fields.map(({ name }) => name));
       const own = fields.map((field, index) => ({ ...field, name: names[index] as string }));
       await input.report(rows);

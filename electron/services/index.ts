@@ -1,9 +1,12 @@
 export { fonts } from './export/fonts';
 export { svgToPng } from './export/png';
-export type { Confirmation, Contact } from './keyring/contacts';
+export type { CardStanding, Confirmation, Imitated } from './keyring/admission';
+export type { ConfirmedHow } from './keyring/contacts';
 export { defaultHome, type Surroundings } from './keyring/home';
 export type { Identity } from './keyring/identity';
-export { type AskPassphrase, type IdentityEntry, type IdentityRequest, type Keyring, type KeyringOptions, openKeyring } from './keyring/keyring';
+export { type AskPassphrase, type IdentityRequest, type Keyring, type KeyringOptions, type NewKeys, openKeyring } from './keyring/keyring';
+export type { AppliedRevocations } from './keyring/revocations';
+export type { Contact, IdentityEntry } from './keyring/standing';
 export { openTraining, TRAINING_NAMES, type Training } from './keyring/training';
 export { inspectPackage, openOrRefuse, type Refused } from './packages/inspect';
 export { calendarDay, type OpenedCompanion, type OpenedPackage, type OpenedResource, openPackage, type OpenOptions } from './packages/open';

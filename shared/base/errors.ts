@@ -17,6 +17,9 @@ export const ERROR_CODES = [
   'package.unsupported',
   'package.encoding',
   'package.table',
+  'package.archive',
+  'package.resource',
+  'package.notTheCopy',
 
   'trust.badSignature',
   'trust.unknownSigner',

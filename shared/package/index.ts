@@ -33,7 +33,7 @@ export { folded, type Imitation, imitation } from './imitation';
 export { type Lineage, lineageOf } from './lineage';
 export { signManifest, verifyManifest } from './manifest-signature';
 export { COMPANION_PATH, isPlainName, PACKAGE_NAME, RESOURCE_PATH, resourcePaths, slugOf } from './names';
-export { type CopyCheck, isTrueCopy, readReceipt, type Receipt, RECEIPT_FORMAT, type ReceiptRecipient, receiptSchema, withCheck, writeReceipt } from './receipt';
+export { checkTrueCopy, type CopyCheck, isTrueCopy, readReceipt, type Receipt, RECEIPT_FORMAT, type ReceiptRecipient, receiptSchema, withCheck, writeReceipt } from './receipt';
 export { isPersonName } from './person-names';
 export { readDescriptor, readManifest } from './read-descriptor';
 export {
@@ -45,15 +45,8 @@ export {
   type RecipientPair,
   recipientsFor,
 } from './recipients';
-export {
-  REVOCATION_REASONS,
-  type RevocationEntry,
-  type RevocationList,
-  revocationListOf,
-  revocationOf,
-  type RevocationReason,
-  REVOCATIONS_NAME,
-} from './revocations';
+export { type RevocationList, revocationListOf, revocationOf, REVOCATIONS_NAME } from './revocation-list';
+export { REVOCATION_REASONS, type RevocationEntry, type RevocationReason } from './revocations';
 export { fieldsOf, localText, schemaOf } from './schema-fields';
 export { fingerprintOf, type PrivateSigningKey, publicKeyOf, type PublicSigningKey } from './signing-key';
 export { signSuccession, type Succession } from './succession';

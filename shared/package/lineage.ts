@@ -6,6 +6,8 @@ import { succeeds } from './succession';
 export interface Lineage {
   /** The first key of the chain that `fingerprint` continues; itself where it continues none that is known. */
   rootOf(fingerprint: Fingerprint): Fingerprint;
+  /** The keys that `fingerprint` continues, the nearest first. */
+  before(fingerprint: Fingerprint): readonly Fingerprint[];
   /** The key that `fingerprint` continues by that key's own signature. */
   predecessorOf(fingerprint: Fingerprint): Fingerprint | undefined;
   /** The key that carries on for `fingerprint`, and since when; the latest, where it signed several. */
@@ -26,6 +28,7 @@ export async function lineageOf(cards: readonly ContactCard[]): Promise<Lineage>
   }
   return {
     rootOf: (fingerprint) => chainOf(fingerprint, predecessors).at(-1) ?? fingerprint,
+    before: (fingerprint) => chainOf(fingerprint, predecessors),
     predecessorOf: (fingerprint) => predecessors.get(fingerprint),
     successorOf: (fingerprint) => successors.get(fingerprint),
   };

@@ -80,6 +80,11 @@ export function isTrueCopy({ bytes, hash }: Receipt, copy: { readonly bytes: num
   return copy.bytes === bytes && copy.hash === hash;
 }
 
+/** @throws MoloError `package.notTheCopy` */
+export function checkTrueCopy(receipt: Receipt, copy: { readonly bytes: number; readonly hash: Digest }, file: string): void {
+  if (!isTrueCopy(receipt, copy)) throw new MoloError('package.notTheCopy', { file, original: receipt.file });
+}
+
 function parsed(bytes: Uint8Array): unknown {
   try {
     return bytes.length > MAX_BYTES ? null : JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

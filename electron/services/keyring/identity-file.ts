@@ -36,6 +36,16 @@ export async function writeIdentity(
   await writeAtomically(join(folder, CARD), card, { mode: PRIVATE_FILE });
 }
 
+/** Puts back an identity from its own files. One that is there stays, and so does whatever else lies in its place. @throws MoloError `storage.exists` */
+export async function writeSealedIdentity(folder: string, sealed: Uint8Array, card: Uint8Array): Promise<void> {
+  await makePrivateFolder(folder);
+  // Interrupted before the card was written, it is no identity yet; the same backup may finish it.
+  const begun = await readIfThere(join(folder, LOCKED));
+  if ((begun && !Buffer.from(begun).equals(sealed)) || (await readIfThere(join(folder, CLEAR)))) throw new MoloError('storage.exists', { file: folder });
+  if (!begun) await writeAtomically(join(folder, LOCKED), sealed, { mode: PRIVATE_FILE });
+  await writeAtomically(join(folder, CARD), card, { mode: PRIVATE_FILE });
+}
+
 /** One folder, one identity: a locked one beside another's open one would be taken for its replacement. */
 async function refuseOccupied(folder: string): Promise<void> {
   for (const name of [LOCKED, CLEAR, CARD]) {
@@ -70,9 +80,24 @@ export async function readIdentity(folder: string, passphrase: (() => Promise<st
   const locked = await readIfThere(join(folder, LOCKED));
   const clear = locked ? await unlocked(locked, join(folder, LOCKED), passphrase) : await readIfThere(join(folder, CLEAR));
   if (card === null || clear === null) throw new MoloError('trust.noIdentity');
+  const identity = await identityFrom(clear, card);
+  if (identity === null) throw new MoloError('storage.corrupt', { file: folder });
+  return identity;
+}
+
+/** The bytes of both files, for a backup. @throws MoloError `trust.noIdentity` */
+export async function readIdentityFiles(folder: string): Promise<{ readonly keys: Uint8Array; readonly locked: boolean; readonly card: Uint8Array }> {
+  const locked = await readIfThere(join(folder, LOCKED));
+  const keys = locked ?? (await readIfThere(join(folder, CLEAR)));
+  const card = await readIfThere(join(folder, CARD));
+  if (keys === null || card === null) throw new MoloError('trust.noIdentity');
+  return { keys, locked: locked !== null, card };
+}
+
+/** Secrets and card as one identity; `null` unless each key of the card is the public half of a secret. */
+export async function identityFrom(clear: Uint8Array, card: ContactCard): Promise<Identity | null> {
   const secrets = parseSecrets(clear);
-  if (!secrets || !(await fit(secrets, card))) throw new MoloError('storage.corrupt', { file: folder });
-  return { fingerprint: card.fingerprint, card, secrets };
+  return secrets && (await fit(secrets, card)) ? { fingerprint: card.fingerprint, card, secrets } : null;
 }
 
 async function unlocked(bytes: Uint8Array, file: string, passphrase: (() => Promise<string>) | undefined): Promise<Uint8Array> {
@@ -100,7 +125,8 @@ async function fit(secrets: IdentitySecrets, card: ContactCard): Promise<boolean
   return belongTogether(secrets, card).catch(() => false);
 }
 
-export async function readIfThere(path: string): Promise<Uint8Array | null> {
+/** A small file whole; `null` where there is none. @throws MoloError `storage.*`, `storage.corrupt` for one that is absurdly large */
+export async function readIfThere(path: string, maximum = MAX_BYTES): Promise<Uint8Array | null> {
   return onFile(path, async () => {
     const file = await open(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
@@ -109,7 +135,7 @@ export async function readIfThere(path: string): Promise<Uint8Array | null> {
     if (file === null) return null;
     try {
       const { size } = await file.stat();
-      if (size > MAX_BYTES) throw new MoloError('storage.corrupt', { file: path });
+      if (size > maximum) throw new MoloError('storage.corrupt', { file: path });
       return await readFile(file);
     } finally {
       await file.close();

@@ -1,7 +1,7 @@
 import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Fingerprint } from '#shared/base';
-import { type ContactCard, type PrivateSigningKey, publicKeyOf, type RecipientPair, readCard, signCard } from '#shared/package';
+import { type ContactCard, fingerprintOf, type PrivateSigningKey, publicKeyOf, type RecipientPair, readCard, signCard, signSuccession } from '#shared/package';
 
 /** An identity with its secrets, unlocked. It lives in memory only. */
 export interface Identity {
@@ -17,15 +17,21 @@ export interface IdentitySecrets {
   readonly age: RecipientPair;
 }
 
-/** Fresh keys and the card that speaks for them. */
-export async function generateIdentity(name: string, institution?: string): Promise<{ identity: Identity; card: Uint8Array }> {
+/** Fresh keys and the card that speaks for them. @param predecessor whose key signs the new one */
+export async function generateIdentity(
+  { name, institution }: { readonly name: string; readonly institution?: string },
+  predecessor?: Identity,
+): Promise<{ identity: Identity; card: Uint8Array }> {
   const secrets: IdentitySecrets = {
     signing: await generateSigningKey(),
     age: { hybrid: await generateHybridIdentity(), x25519: await generateX25519Identity() },
   };
   const { kty, crv, x } = secrets.signing;
-  const claims = { name, ...(institution !== undefined && { institution }), date: new Date().toISOString().slice(0, 10) };
-  const card = await signCard({ ...claims, key: { kty, crv, x }, recipients: await recipientsOf(secrets) }, secrets.signing);
+  const key = { kty, crv, x };
+  const date = new Date().toISOString().slice(0, 10);
+  const succession = predecessor && (await signSuccession(predecessor.secrets.signing, predecessor.fingerprint, await fingerprintOf(key), date));
+  const claims = { name, ...(institution !== undefined && { institution }), date, ...(succession && { succession }) };
+  const card = await signCard({ ...claims, key, recipients: await recipientsOf(secrets) }, secrets.signing);
   const read = await readCard(card);
   return { identity: { fingerprint: read.fingerprint, card: read, secrets }, card };
 }

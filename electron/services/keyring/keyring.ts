@@ -1,31 +1,40 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Digest, type Fingerprint, MoloError } from '#shared/base';
-import { type ContactCard, type EditionMark, type Imitation, imitation, type KeyringKind, type KnownPublisher } from '#shared/package';
-import { addContact, type Confirmation, type Contact, fileNames, readContacts, removeContact, renameContact, restoreContact } from './contacts';
+import {
+  type ContactCard,
+  type EditionMark,
+  type KeyringKind,
+  type KnownPublisher,
+  readCard,
+  type RecipientPair,
+  type RevocationList,
+  REVOCATIONS_NAME,
+} from '#shared/package';
+import { type CardStanding, cardStanding, checkPetName, type Confirmation, confirmed, type Imitated, imitatedBy, succeeded } from './admission';
+import { readBackup, writeBackup } from './backup';
+import { fileNames, keepContact, type KeptContact, readContacts, removeContact, renameContact, restoreContact } from './contacts';
+import { exposedPaths } from './exposure';
 import { generateIdentity, type Identity } from './identity';
-import { isLocked, readIdentity, readIdentityCard, readIfThere, writeIdentity } from './identity-file';
+import { isLocked, readIdentity, readIdentityCard, readIfThere, writeIdentity, writeSealedIdentity } from './identity-file';
 import { readMark, writeMark } from './marks';
+import { recipientNamed } from './recipients';
+import { type AppliedRevocations, readRevocations, supersedes, writeRevocations } from './revocations';
+import { type Contact, type IdentityEntry, type KeptIdentity, publishersOf, type Standing, standingOf } from './standing';
 
 /** How a passphrase is asked for; a callback that ignores whose it is fits as well. */
 export type AskPassphrase = (identity: { readonly name: string; readonly fingerprint: Fingerprint }) => Promise<string>;
 
-export interface IdentityRequest {
-  readonly name: string;
-  readonly institution?: string;
+export interface NewKeys {
   /** `null`: explicitly none, the keys lie on the disk in the clear. */
   readonly passphrase: (() => Promise<string>) | null;
   /** A folder that gets a copy of identity and card. */
   readonly out?: string;
 }
 
-/** An identity as it lies there, its secrets untouched. */
-export interface IdentityEntry {
-  readonly fingerprint: Fingerprint;
-  readonly card: ContactCard;
-  /** Needs a passphrase. */
-  readonly sealed: boolean;
-  readonly folder: string;
+export interface IdentityRequest extends NewKeys {
+  readonly name: string;
+  readonly institution?: string;
 }
 
 export interface KeyringOptions {
@@ -44,7 +53,10 @@ export async function openKeyring(home: string, options: KeyringOptions = {}): P
   return new Keyring(home, training ? 'training' : 'own', options);
 }
 
-/** Somebody's identities and confirmed contacts, and with them whose packages are to be trusted. */
+/**
+ * Somebody's identities and confirmed contacts, and with them whose packages are to be trusted. What it
+ * knows lies on the disk and is read anew for each question: another process may have changed it.
+ */
 export class Keyring {
   readonly #unlocked = new Map<Fingerprint, Identity>();
   /** Contacts removed since the keyring was opened, as they were. */
@@ -60,32 +72,47 @@ export class Keyring {
    * Makes signing key, hybrid and X25519 age identity, and the card that goes with them.
    * @throws MoloError `trust.badName`, `trust.passphraseNeeded` for an empty passphrase, `storage.*`
    */
-  async createIdentity(request: IdentityRequest): Promise<IdentityEntry> {
-    const made = await generateIdentity(request.name, request.institution);
-    const passphrase = request.passphrase && (await request.passphrase());
+  async createIdentity({ name, institution, ...keys }: IdentityRequest): Promise<IdentityEntry> {
+    return this.#keepNew(await generateIdentity({ name, ...(institution !== undefined && { institution }) }), keys);
+  }
+
+  /**
+   * New keys for the same name. The old key signs the new one, so that partners can accept it without
+   * comparing a fingerprint; from then on it opens what was sealed to it and signs nothing more.
+   * @throws MoloError `trust.retired` for one that was replaced or revoked, else as `unlock` and `createIdentity`
+   */
+  async rotateIdentity(reference: string, { ask, ...keys }: NewKeys & { readonly ask: AskPassphrase }): Promise<IdentityEntry> {
+    const old = await this.unlockToSign(reference, ask);
+    const { name, institution } = old.card;
+    return this.#keepNew(await generateIdentity({ name, ...(institution !== undefined && { institution }) }, old), keys);
+  }
+
+  async #keepNew(made: { identity: Identity; card: Uint8Array }, keys: NewKeys): Promise<IdentityEntry> {
+    const passphrase = keys.passphrase && (await keys.passphrase());
     if (passphrase === '') throw new MoloError('trust.passphraseNeeded');
     const { fingerprint, card } = made.identity;
-    const folder = join(this.home, 'identities', fingerprint);
+    const folder = this.#folderOf(fingerprint);
     // The copy first: it fails where the folder holds an identity already, and then nothing has happened.
-    for (const place of [request.out, folder]) {
+    for (const place of [keys.out, folder]) {
       if (place !== undefined) await writeIdentity(place, made, passphrase, this.options.workFactor);
     }
     return { fingerprint, card, sealed: passphrase !== null, folder };
   }
 
   async identities(): Promise<readonly IdentityEntry[]> {
-    const folder = join(this.home, 'identities');
-    const entries = await Promise.all((await fileNames(folder)).map((name) => entryOf(join(folder, name))));
-    return entries.filter((entry) => entry !== null);
+    return (await this.#standing()).identities;
   }
 
   /** The identity in a folder, or the one of this keyring whose fingerprint begins so. @throws MoloError `trust.noIdentity` */
   async find(reference: string): Promise<IdentityEntry> {
+    const identities = await this.identities();
     const inFolder = (await isFolder(reference)) ? await entryOf(reference) : null;
-    if (inFolder) return inFolder;
+    if (inFolder) {
+      const known = identities.find(({ fingerprint }) => fingerprint === inFolder.fingerprint);
+      return { ...known, ...inFolder };
+    }
     const prefix = reference.replace(/[\s-]/g, '').toLowerCase();
-    const matching = (await this.identities()).filter(({ fingerprint }) => fingerprint.startsWith(prefix));
-    const [entry, ...others] = prefix.length < MIN_PREFIX ? [] : matching;
+    const [entry, ...others] = prefix.length < MIN_PREFIX ? [] : identities.filter(({ fingerprint }) => fingerprint.startsWith(prefix));
     if (entry === undefined || others.length > 0) throw new MoloError('trust.noIdentity');
     return entry;
   }
@@ -95,7 +122,7 @@ export class Keyring {
    * @param reference a folder, a fingerprint, or an unambiguous beginning of one
    * @throws MoloError `trust.noIdentity`, `trust.passphraseNeeded`, `trust.passphraseWrong`, `storage.corrupt`
    */
-  async unlock(reference: string | IdentityEntry, ask?: AskPassphrase): Promise<Identity> {
+  async unlock(reference: string | KeptIdentity, ask?: AskPassphrase): Promise<Identity> {
     const entry = typeof reference === 'string' ? await this.find(reference) : reference;
     const known = this.#unlocked.get(entry.fingerprint);
     if (known) return known;
@@ -105,44 +132,138 @@ export class Keyring {
     return identity;
   }
 
+  /** `unlock` for publishing. @throws MoloError `trust.retired` for an identity that was replaced or revoked; nobody is asked for its passphrase */
+  async unlockToSign(reference: string, ask?: AskPassphrase): Promise<Identity> {
+    const entry = await this.find(reference);
+    if (entry.retired || entry.revoked) throw new MoloError('trust.retired', { fingerprint: entry.fingerprint });
+    return this.unlock(entry, ask);
+  }
+
   /** Whether `unlock` would have to ask. */
-  needsPassphrase(entry: IdentityEntry): boolean {
+  needsPassphrase(entry: KeptIdentity): boolean {
     return entry.sealed && !this.#unlocked.has(entry.fingerprint);
   }
 
-  contacts(): Promise<readonly Contact[]> {
-    return readContacts(join(this.home, 'contacts'));
+  /**
+   * One file with the card and the keys, locked with the identity's passphrase. Whoever takes it shows that they
+   * know the passphrase: a backup that nobody can open is none.
+   * @param ask for an identity without a passphrase: the one that the backup gets
+   * @throws MoloError as `unlock`
+   */
+  async backupIdentity(reference: string, ask: AskPassphrase): Promise<Uint8Array> {
+    const entry = await this.find(reference);
+    if (entry.sealed) await this.unlock(entry, ask);
+    return writeBackup(entry.folder, () => ask({ name: entry.card.name, fingerprint: entry.fingerprint }), this.options.workFactor);
   }
 
-  /** Throws as `addContact` of the contacts. */
-  addContact(card: Uint8Array, confirmation: Confirmation): Promise<Contact> {
-    return addContact(join(this.home, 'contacts'), card, confirmation);
+  /**
+   * Puts an identity back from its backup; the same passphrase locks it. Nothing that is there is overwritten.
+   * @throws MoloError `trust.badBackup`, `trust.passphraseNeeded`, `trust.passphraseWrong`, `storage.exists`
+   */
+  async restoreIdentity(backup: Uint8Array, ask: AskPassphrase): Promise<IdentityEntry> {
+    const { identity, card, sealed } = await readBackup(backup, ({ name, fingerprint }) => ask({ name, fingerprint }));
+    const folder = this.#folderOf(identity.fingerprint);
+    if (await entryOf(folder)) throw new MoloError('storage.exists', { file: folder });
+    await writeSealedIdentity(folder, sealed, card);
+    return this.find(identity.fingerprint);
   }
 
-  /** Throws as `renameContact` of the contacts. */
-  renameContact(fingerprint: Fingerprint, petName: string | null): Promise<Contact> {
-    return renameContact(join(this.home, 'contacts'), fingerprint, petName);
+  /** The age identities as stock tools take them: whoever has them reads what was sealed to this identity. Throws as `unlock`. */
+  async exportAge(reference: string, ask: AskPassphrase): Promise<RecipientPair> {
+    return (await this.unlock(reference, ask)).secrets.age;
   }
 
-  /** Throws as `removeContact` of the contacts. */
+  async contacts(): Promise<readonly Contact[]> {
+    return (await this.#standing()).contacts;
+  }
+
+  /** What is known of a card before anybody decides about it. @throws MoloError `trust.badCard`, `trust.badName` */
+  async examineCard(card: Uint8Array): Promise<CardStanding> {
+    return cardStanding(await readCard(card), await this.#standing());
+  }
+
+  /**
+   * Adds a contact whose fingerprint the holder has heard and typed. There is no trust on first use.
+   * @throws MoloError `trust.badCard`, `trust.badName`, `trust.badFingerprint`, `trust.fingerprintMismatch`,
+   * `trust.revoked`, and `trust.changedKey` or `trust.lookAlike` beside another contact
+   */
+  async addContact(cardBytes: Uint8Array, confirmation: Confirmation): Promise<Contact> {
+    return this.#keepContact(cardBytes, await confirmed(await readCard(cardBytes), confirmation, await this.#standing()));
+  }
+
+  /**
+   * Adds the new key of a contact whose old key signed it.
+   * @throws MoloError `trust.badCard`, `trust.badName`, `trust.noSuccession`, `trust.revoked`, `trust.changedKey`, `trust.lookAlike`
+   */
+  async acceptSuccession(cardBytes: Uint8Array, petName?: string): Promise<Contact> {
+    return this.#keepContact(cardBytes, await succeeded(await readCard(cardBytes), petName, await this.#standing()));
+  }
+
+  async #keepContact(cardBytes: Uint8Array, contact: KeptContact): Promise<Contact> {
+    await keepContact(this.#contacts, cardBytes, contact);
+    return this.#contact(contact.fingerprint);
+  }
+
+  /** Another name of the holder's for somebody, or none. @throws MoloError `storage.notFound`, `trust.badName`, `trust.changedKey`, `trust.lookAlike` */
+  async renameContact(fingerprint: Fingerprint, petName: string | null): Promise<Contact> {
+    const { card } = await this.#contact(fingerprint);
+    await checkPetName(petName ?? undefined, card, await this.#standing());
+    await renameContact(this.#contacts, fingerprint, petName);
+    return this.#contact(fingerprint);
+  }
+
+  /** Takes somebody's signature for nothing from now on. What was seen of their editions stays. @throws MoloError `storage.notFound` */
   async removeContact(fingerprint: Fingerprint): Promise<void> {
-    this.#forgotten.set(fingerprint, await removeContact(join(this.home, 'contacts'), fingerprint));
+    this.#forgotten.set(fingerprint, await removeContact(this.#contacts, fingerprint));
   }
 
   /** Takes a removal of this keyring's back: nobody else's word is needed, they were confirmed. @throws MoloError `storage.notFound` */
   async restoreContact(fingerprint: Fingerprint): Promise<Contact> {
     const forgotten = this.#forgotten.get(fingerprint);
     if (forgotten === undefined) throw new MoloError('storage.notFound', { file: `${fingerprint}.json` });
-    const contact = await restoreContact(join(this.home, 'contacts'), fingerprint, forgotten);
+    await restoreContact(this.#contacts, fingerprint, forgotten);
     this.#forgotten.delete(fingerprint);
-    return contact;
+    return this.#contact(fingerprint);
+  }
+
+  /** The contact for whom the holder of `fingerprint` could be taken by this name; `null` for somebody who is known. */
+  async imitated(name: string, fingerprint: Fingerprint): Promise<Imitated | null> {
+    const { contacts, identities, lineage } = await this.#standing();
+    const isKnown = [...contacts, ...identities].some((known) => known.fingerprint === fingerprint);
+    return isKnown ? null : imitatedBy(name, fingerprint, contacts, lineage);
   }
 
   /** Everybody whose signature counts here: confirmed contacts, and the identities that the keyring holds itself. */
   async publishers(): Promise<ReadonlyMap<Fingerprint, KnownPublisher>> {
-    const contacts = (await this.contacts()).map(({ card, petName }) => ({ card, own: false, ...(petName !== undefined && { petName }) }));
-    const own = (await this.identities()).map(({ card }) => ({ card, own: true }));
-    return new Map([...contacts, ...own].map((known) => [known.card.fingerprint, { ...known, fingerprint: known.card.fingerprint, key: known.card.key, root: known.card.fingerprint }]));
+    return publishersOf(await this.#standing());
+  }
+
+  /**
+   * Those whom packages are to be sealed to, by the holder's name for them, their own, the beginning of a fingerprint or their card.
+   * @throws MoloError `trust.unconfirmedRecipient`, `trust.badRecipient` for a name that several have, `trust.revoked`
+   */
+  async recipientsNamed(references: readonly (string | ContactCard)[]): Promise<readonly ContactCard[]> {
+    const standing = await this.#standing();
+    return references.map((reference) => recipientNamed(reference, standing));
+  }
+
+  /**
+   * Takes every key of the list for void, in place of those of the issuer's list before.
+   * @throws MoloError `trust.unknownSigner`, `trust.rollback`, `trust.fork`, `storage.*`
+   */
+  async applyRevocations(list: RevocationList): Promise<void> {
+    const { issuer } = list;
+    const { revocations, lineage, ...others } = await this.#standing();
+    if (![...others.contacts, ...others.identities].some(({ fingerprint }) => fingerprint === issuer)) {
+      throw new MoloError('trust.unknownSigner', { file: REVOCATIONS_NAME, fingerprint: issuer });
+    }
+    const newest = revocations.find((other) => lineage.rootOf(other.issuer) === lineage.rootOf(issuer));
+    if (supersedes(list, newest)) await writeRevocations(this.#revocations, list);
+  }
+
+  /** The lists that count, with the time when each was applied. */
+  async revocationLists(): Promise<readonly AppliedRevocations[]> {
+    return (await this.#standing()).revocations;
   }
 
   /** What was seen of the editions of a publisher's package. @param root the first key of the publisher's succession */
@@ -155,18 +276,37 @@ export class Keyring {
     return writeMark(join(this.home, 'marks'), root, name, edition);
   }
 
-  /** The contact whose name, given or claimed, `name` could be taken for, though `fingerprint` is not theirs. */
-  async imitated(name: string, fingerprint: Fingerprint): Promise<{ readonly kind: Imitation; readonly contact: Contact } | null> {
-    for (const contact of await this.contacts()) {
-      if (contact.fingerprint === fingerprint) continue;
-      const kind = imitation(name, contact.card.name) ?? (contact.petName === undefined ? null : imitation(name, contact.petName));
-      if (kind) return { kind, contact };
-    }
-    return null;
+  /** Folders and files of the keyring that other people on this computer may read or change. */
+  exposed(): Promise<readonly string[]> {
+    return exposedPaths(this.home);
+  }
+
+  async #standing(): Promise<Standing> {
+    const folder = join(this.home, 'identities');
+    const own = await Promise.all((await fileNames(folder)).map((name) => entryOf(join(folder, name))));
+    return standingOf(await readContacts(this.#contacts), own.filter((entry) => entry !== null), await readRevocations(this.#revocations));
+  }
+
+  async #contact(fingerprint: Fingerprint): Promise<Contact> {
+    const contact = (await this.contacts()).find((known) => known.fingerprint === fingerprint);
+    if (contact === undefined) throw new MoloError('storage.notFound', { file: `${fingerprint}.json` });
+    return contact;
+  }
+
+  #folderOf(fingerprint: Fingerprint): string {
+    return join(this.home, 'identities', fingerprint);
+  }
+
+  get #contacts(): string {
+    return join(this.home, 'contacts');
+  }
+
+  get #revocations(): string {
+    return join(this.home, 'revocations');
   }
 }
 
-async function entryOf(folder: string): Promise<IdentityEntry | null> {
+async function entryOf(folder: string): Promise<KeptIdentity | null> {
   const sealed = await isLocked(folder);
   const card = sealed === null ? null : await readIdentityCard(folder);
   return card && { fingerprint: card.fingerprint, card, sealed: sealed === true, folder };

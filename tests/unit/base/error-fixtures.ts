@@ -2,12 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '#renderer/host';
 import { DataClient } from '#renderer/workers';
-import { openKeyring, openPackage, type SealRequest, storageError, writeAtomically } from '#electron/services';
+import { openKeyring, openPackage, receiptOf, type SealRequest, storageError, writeAtomically } from '#electron/services';
 import { asMoloError, type ErrorCode, LIMITS } from '#shared/base';
 import { bindBriefing, parseBriefing } from '#shared/briefing';
 import { parseChart, planChart, renderSvg } from '#shared/chart';
 import { createTranslator } from '#shared/i18n';
-import { checkRecipients, type DraftProperties, readCard, readManifest } from '#shared/package';
+import { checkRecipients, checkTrueCopy, type DraftProperties, readCard, readManifest, revocationListOf } from '#shared/package';
 import { read, type ReadOptions, sourceOf } from '#shared/reader';
 import { columnFrom, type Table } from '#shared/table';
 import { digestOf } from '#shared/provenance';
@@ -82,6 +82,10 @@ export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
   'package.unsupported': () => reading(Uint8Array.of(0, 1, 2, 0), {}, 'a.bin'),
   'package.encoding': () => reading(Uint8Array.of(0x61, 0x0a, 0xff, 0x0a), { encoding: 'utf-8' }),
   'package.table': () => reading('a,b\n1\n'),
+  'package.notTheCopy': async ({ folder, anna, ewa }) => {
+    const sealed = await sealSmall(anna, [ewa], join(folder, 'sent.molo'), { overwrite: true });
+    checkTrueCopy(receiptOf(sealed, [ewa.identity.card], 'hybrid'), { bytes: 1, hash: sealed.hash }, 'copy.molo');
+  },
 
   'trust.badSignature': openingForgery('signature', { signature: () => utf8('') }),
   'trust.unknownSigner': (stage) => opening(stage, stage.stranger, stage.ewa),
@@ -96,6 +100,13 @@ export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
     await sealSmall(anna, [ewa], join(folder, 'first.molo'), { overwrite: true });
     const { signed } = await openPackage(join(folder, 'first.molo'), ewa.keyring);
     return sealSmall(ewa, [anna], join(folder, 'passed-on.molo'), { contents: { applicants: utf8('other,bytes\n') }, origins: [signed] });
+  },
+  'trust.revoked': async ({ folder, anna }) => {
+    const keyring = await openKeyring(join(folder, 'issuer'));
+    const { fingerprint: issuer } = await keyring.createIdentity({ name: 'Issuer', passphrase: null });
+    const { fingerprint } = anna.identity;
+    await keyring.applyRevocations({ issuer, number: 1, created: '2026-11-22T12:00:00Z', entries: [{ fingerprint, name: 'Anna', date: '2026-11-22', reason: 'lost' }] });
+    return keyring.addContact(anna.card, { fingerprint });
   },
   'trust.rollback': async (stage) => {
     const first = await openingEdition(stage, 'weekly');
@@ -112,6 +123,17 @@ export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
   'trust.badCard': () => readCard(utf8('{}')),
   'trust.badName': ({ ewa }) => ewa.keyring.createIdentity({ name: 'Ewa\u202e', passphrase: null }),
   'trust.fingerprintMismatch': ({ ewa, anna }) => ewa.keyring.addContact(anna.card, { fingerprint: '0'.repeat(64) }),
+  'trust.badFingerprint': ({ ewa, anna }) => ewa.keyring.addContact(anna.card, { fingerprint: 'abandon '.repeat(24) }),
+  'trust.noSuccession': ({ ewa, stranger }) => ewa.keyring.acceptSuccession(stranger.card),
+  'trust.unconfirmedRecipient': ({ ewa }) => ewa.keyring.recipientsNamed(['Stranger']),
+  'trust.retired': async ({ folder }) => {
+    const keyring = await openKeyring(join(folder, 'rotated'));
+    const { fingerprint } = await keyring.createIdentity({ name: 'Jan', passphrase: null });
+    await keyring.rotateIdentity(fingerprint, { ask: async () => '', passphrase: null });
+    return keyring.unlockToSign(fingerprint);
+  },
+  'trust.badBackup': ({ ewa }) => ewa.keyring.restoreIdentity(utf8('{}'), async () => 'words'),
+  'trust.notRevocations': async ({ folder, anna, ewa }) => revocationListOf((await sealSmall(anna, [ewa], join(folder, 'no-list.molo'), { overwrite: true })).manifest),
   'trust.noIdentity': async ({ folder }) => (await openKeyring(join(folder, 'empty'))).unlock('abcd'),
   'trust.passphraseNeeded': ({ ewa }) => ewa.keyring.createIdentity({ name: 'Ewa', passphrase: async () => '' }),
   'trust.passphraseWrong': async ({ folder }) => {

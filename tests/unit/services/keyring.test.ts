@@ -129,9 +129,8 @@ describe('contacts', () => {
   it('are not added on a fingerprint that is not the card’s', async () => {
     const folder = await temporaryFolder();
     const [anna, ewa] = [await person(folder, 'Anna'), await person(folder, 'Ewa')];
-    for (const fingerprint of [anna.identity.fingerprint, '', ewa.identity.fingerprint.slice(0, 60)]) {
-      await expect(anna.keyring.addContact(ewa.card, { fingerprint })).rejects.toThrow('trust.fingerprintMismatch');
-    }
+    const mistyped = [[anna.identity.fingerprint, 'trust.fingerprintMismatch'], ['', 'trust.badFingerprint'], [ewa.identity.fingerprint.slice(0, 60), 'trust.badFingerprint']] as const;
+    for (const [fingerprint, code] of mistyped) await expect(anna.keyring.addContact(ewa.card, { fingerprint })).rejects.toThrow(code);
     await expect(anna.keyring.addContact(utf8('{}'), { fingerprint: ewa.identity.fingerprint })).rejects.toThrow('trust.badCard');
     await expect(anna.keyring.addContact(ewa.card, { fingerprint: ewa.identity.fingerprint, petName: 'E\u200Bwa' })).rejects.toThrow('trust.badName');
     expect(await anna.keyring.contacts()).toEqual([]);

@@ -1,0 +1,52 @@
+import { MoloError } from '#shared/base';
+import { type ContactCard, folded, type Revoked } from '#shared/package';
+import { nameOf, type Standing } from './standing';
+
+interface Candidate {
+  readonly card: ContactCard;
+  readonly petName?: string;
+  readonly revoked?: Revoked;
+  readonly replacedBy?: string;
+}
+
+const MIN_PREFIX = 4;
+
+/**
+ * The card of the confirmed contact or own identity that somebody means by a name, a beginning of a
+ * fingerprint or a card. Of a key that was replaced it is the newest one's.
+ * @throws MoloError `trust.unconfirmedRecipient`, `trust.badRecipient` for a name that several have, `trust.revoked`
+ */
+export function recipientNamed(reference: string | ContactCard, standing: Standing): ContactCard {
+  const candidates = candidatesOf(standing);
+  const shown = typeof reference === 'string' ? reference : reference.name;
+  const meant = new Set(candidates.filter((candidate) => isMeant(candidate, reference)).map((candidate) => newest(candidate, candidates)));
+  const [candidate, ...others] = meant;
+  if (candidate === undefined) throw new MoloError('trust.unconfirmedRecipient', { recipient: shown });
+  if (others.length > 0) throw new MoloError('trust.badRecipient', { context: 'ambiguous', recipient: shown });
+  if (candidate.revoked) throw new MoloError('trust.revoked', { context: 'recipient', recipient: nameOf(candidate), date: candidate.revoked.date });
+  return candidate.card;
+}
+
+/** Own identities first: a contact of the same key is left out. */
+function candidatesOf({ contacts, identities }: Standing): readonly Candidate[] {
+  const own = identities.map((identity) => ({ ...identity, ...(identity.retired && { replacedBy: identity.retired.successor }) }));
+  const others = contacts.filter(({ fingerprint }) => !identities.some((identity) => identity.fingerprint === fingerprint));
+  return [...own, ...others];
+}
+
+function isMeant({ card, petName }: Candidate, reference: string | ContactCard): boolean {
+  if (typeof reference !== 'string') return reference.fingerprint === card.fingerprint;
+  const prefix = reference.replace(/[\s-]/g, '').toLowerCase();
+  const isPrefix = prefix.length >= MIN_PREFIX && card.fingerprint.startsWith(prefix);
+  return isPrefix || [petName, card.name].some((name) => name !== undefined && folded(name) === folded(reference));
+}
+
+function newest(candidate: Candidate, candidates: readonly Candidate[]): Candidate {
+  const seen = new Set<Candidate>();
+  let at = candidate;
+  while (!seen.has(at)) {
+    seen.add(at);
+    at = candidates.find(({ card }) => card.fingerprint === at.replacedBy) ?? at;
+  }
+  return at;
+}

@@ -1,5 +1,5 @@
 import { type ErrorCode, isMoloError, type Progress } from '#shared/base';
-import { type Answer, failed, JSON_TYPE, LINES_TYPE, type Note } from '#shared/host';
+import { type Answer, BYTES_TYPE, failed, JSON_TYPE, LINES_TYPE, type Note } from '#shared/host';
 import type { Job } from './jobs';
 
 /** Answers as responses. A question that was understood is answered with 200, also where the answer is an error. */
@@ -12,6 +12,11 @@ export function json(value: unknown, status = 200): Response {
 
 export function bytes(content: Uint8Array<ArrayBuffer>, type: string): Response {
   return new Response(content, { headers: { 'content-type': type, 'content-length': String(content.length) } });
+}
+
+/** Bytes that are read as they go, of a length that is known. */
+export function streamed(content: ReadableStream<Uint8Array>, size: number): Response {
+  return new Response(content, { headers: { 'content-type': BYTES_TYPE, 'content-length': String(size) } });
 }
 
 /** The response to what was not even a question. */

@@ -11,7 +11,7 @@ import {
   success,
   upload,
 } from '#shared/host';
-import { bytes, json, lines, refusal } from './answers';
+import { bytes, json, lines, refusal, streamed } from './answers';
 import { bodyOf, jsonOf } from './body';
 import type { Watch } from './handlers';
 import { HANDLERS } from './operations/index';
@@ -56,7 +56,10 @@ interface Route {
 const ROUTES: Readonly<Record<string, Route>> = {
   op: { method: 'POST', answer: operate },
   package: { method: 'GET', answer: resource },
+  companion: { method: 'GET', answer: companion },
   upload: { method: 'POST', answer: takeUpload },
+  content: { method: 'POST', answer: takeContent },
+  sealed: { method: 'GET', answer: sealedFile },
   font: { method: 'GET', answer: font },
   'csp-report': { method: 'POST', answer: report },
 };
@@ -108,15 +111,32 @@ async function answerOf(host: Host, name: OperationName, input: unknown, watch: 
   }
 }
 
-function resource({ services }: Host, _request: Request, digest = '', name = ''): Response {
-  const { source, descriptor } = services.packages.resource(digest, name);
-  return new Response(source.stream(), { headers: { 'content-type': BYTES_TYPE, 'content-length': String(descriptor.bytes) } });
+async function resource({ services }: Host, _request: Request, digest = '', name = ''): Promise<Response> {
+  const { source, descriptor } = await services.packages.resource(digest, name);
+  return streamed(source.stream(), descriptor.bytes);
+}
+
+async function companion({ services }: Host, _request: Request, digest = '', path = ''): Promise<Response> {
+  const { source, descriptor } = await services.packages.companion(digest, path);
+  return streamed(source.stream(), descriptor.bytes);
+}
+
+async function sealedFile({ services }: Host, _request: Request, id = ''): Promise<Response> {
+  const { stream, size } = await services.sealed.open(id);
+  return streamed(stream, size);
 }
 
 async function takeUpload({ services }: Host, request: Request): Promise<Response> {
   const name = new URL(request.url).searchParams.get('name') ?? '';
   const body = bodyOf(request, BYTES_TYPE, services.memory.free);
   return json(success(upload, { upload: await services.uploads.receive(name, body) }));
+}
+
+async function takeContent({ services }: Host, request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const [batch, name] = [searchParams.get('batch') ?? '', searchParams.get('name') ?? ''];
+  const body = bodyOf(request, BYTES_TYPE, services.memory.free);
+  return json(success(upload, { upload: await services.contents.receive(batch, name, body) }));
 }
 
 async function font(_host: Host, _request: Request, name = ''): Promise<Response> {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SealedBytes } from '#electron/services';
 import { MoloError } from '#shared/base';
+import type { Source } from '#shared/reader';
 
 /** How much this process holds of sealed files, against the most that it may. */
 export class Memory {
@@ -83,5 +84,18 @@ export class HeldBytes implements SealedBytes {
     if (this.#released) throw new MoloError('host.notOpen', { name: this.name });
     this.memory.take(BLOCK);
     this.#blocks.push(new Uint8Array(BLOCK));
+  }
+}
+
+/** Bytes in memory as something that can be read from the start, as often as it is asked for. */
+export function sourceOfHeld(held: HeldBytes): Source {
+  return { name: held.name, size: held.size, stream: () => ReadableStream.from(piecesOf(held)) };
+}
+
+async function* piecesOf(held: HeldBytes): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < held.size; ) {
+    const piece = new Uint8Array(Math.min(BLOCK, held.size - at));
+    at += await held.read(piece, at);
+    yield piece;
   }
 }

@@ -2,10 +2,12 @@ import { type Keyring, type KeyringOptions, openKeyring } from '#electron/servic
 import { LIMITS } from '#shared/base';
 import { createMemoryStore, type DocumentStore } from '#shared/document';
 import { boundedStore } from './bounded-store';
+import { Contents } from './contents';
 import { CspReports } from './csp-reports';
 import { Memory } from './held-bytes';
 import { Jobs } from './jobs';
 import { OpenPackages } from './open-packages';
+import { SealedFiles } from './sealed-files';
 import { SettingsFile } from './settings-file';
 import { TrainingKeyring } from './training-keyring';
 import { Uploads } from './uploads';
@@ -32,6 +34,8 @@ export interface Services {
   readonly training: TrainingKeyring;
   readonly packages: OpenPackages;
   readonly uploads: Uploads;
+  readonly contents: Contents;
+  readonly sealed: SealedFiles;
   readonly jobs: Jobs;
   readonly documents: DocumentStore;
   readonly settings: SettingsFile;
@@ -44,16 +48,21 @@ export interface Services {
 /** @throws MoloError `storage.*` for a home that cannot be read */
 export async function createServices({ home, version, host, memory: maximum = LIMITS.packageBytes, keyring: options }: ServicesOptions): Promise<Services> {
   const memory = new Memory(maximum);
-  const packages = new OpenPackages();
+  const keyring = await openKeyring(home, options);
+  const packages = new OpenPackages(() => keyring.publishers());
   const uploads = new Uploads(memory);
+  const contents = new Contents(memory);
+  const sealed = new SealedFiles();
   const jobs = new Jobs();
   return {
     version,
     host,
-    keyring: await openKeyring(home, options),
+    keyring,
     training: new TrainingKeyring(home, options),
     packages,
     uploads,
+    contents,
+    sealed,
     jobs,
     documents: boundedStore(createMemoryStore(), DOCUMENT_BYTES),
     settings: new SettingsFile(home),
@@ -63,6 +72,8 @@ export async function createServices({ home, version, host, memory: maximum = LI
       jobs.cancelAll();
       packages.closeAll();
       uploads.releaseAll();
+      contents.releaseAll();
+      sealed.removeAll();
     },
   };
 }

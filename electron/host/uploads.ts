@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { MoloError } from '#shared/base';
 import { HeldBytes, type Memory } from './held-bytes';
 
-/** Uploads that nobody has opened yet: beyond this many the oldest is forgotten, so that pages that went away leave nothing. */
+/** Sealed files that nobody has opened yet: beyond this many the oldest is forgotten, so that pages that went away leave nothing. */
 const PENDING = 8;
 
-/** Sealed files that the page has handed over and not opened yet. */
+/** Files that the page has handed over and that nobody has taken yet. */
 export class Uploads {
   readonly #pending = new Map<string, HeldBytes>();
 
-  constructor(private readonly memory: Memory) {}
+  constructor(
+    private readonly memory: Memory,
+    private readonly most: number = PENDING,
+  ) {}
 
   /**
    * Takes in a file; whatever fails, nothing of it is kept.
@@ -37,7 +40,7 @@ export class Uploads {
   keep(held: HeldBytes, id: string = randomUUID()): string {
     this.#pending.set(id, held);
     const [oldest] = this.#pending.keys();
-    if (this.#pending.size > PENDING && oldest !== undefined) this.take(oldest).release();
+    if (this.#pending.size > this.most && oldest !== undefined) this.take(oldest).release();
     return id;
   }
 

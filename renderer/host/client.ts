@@ -32,6 +32,12 @@ export interface Client {
   bytes<Name extends BytesName>(name: Name, input: InputOf<Name>): Promise<Blob>;
   /** Hands a sealed file over; the id that comes back is for `package.open`. */
   upload(file: Blob, name: string, signal?: AbortSignal): Promise<string>;
+  /** Hands over part of a package that is being made; the id that comes back is for `package.seal`. */
+  content(batch: string, content: Blob, name: string, signal?: AbortSignal): Promise<string>;
+  /** A file that was sealed, as it is to be saved. */
+  sealed(id: string): Promise<Blob>;
+  /** A verified companion of an open package. */
+  companion(digest: Digest, path: string): Promise<Blob>;
   /** A verified resource of an open package. Nothing is asked for before the stream is read. */
   resource(digest: Digest, name: string): ReadableStream<Uint8Array>;
   /** The bytes of a face in `font.list`. */
@@ -43,6 +49,10 @@ export function createClient(send: Send = (path, init) => fetch(new URL(path, lo
   const ask: Send = (path, init) => orTold(send(path, init));
   const post = (name: OperationName, input: unknown, signal?: AbortSignal): Promise<Response> =>
     ask(PATHS.operation(name), posted(JSON_TYPE, JSON.stringify(input), signal));
+
+  const handOver = async (path: string, file: Blob, signal?: AbortSignal): Promise<string> =>
+    valueOf(upload, await jsonOf(await ask(path, posted(BYTES_TYPE, file, signal)))).upload;
+  const blobAt = async (path: string): Promise<Blob> => orTold(new Response(await bodyOf(await ask(path, {}))).blob());
 
   return {
     async call(name, input, job) {
@@ -57,9 +67,10 @@ export function createClient(send: Send = (path, init) => fetch(new URL(path, lo
       if (response.headers.get('content-type') !== OPERATIONS[name].mediaType) throw errorOf(await jsonOf(response));
       return orTold(response.blob());
     },
-    async upload(file, name, signal) {
-      return valueOf(upload, await jsonOf(await ask(PATHS.upload(name), posted(BYTES_TYPE, file, signal)))).upload;
-    },
+    upload: (file, name, signal) => handOver(PATHS.upload(name), file, signal),
+    content: (batch, content, name, signal) => handOver(PATHS.content(batch, name), content, signal),
+    sealed: (id) => blobAt(PATHS.sealed(id)),
+    companion: (digest, path) => blobAt(PATHS.companion(digest, path)),
     resource: (digest, name) => readLazily(async () => bodyOf(await ask(PATHS.resource(digest, name), {}))),
     async font(name) {
       const body = await bodyOf(await ask(PATHS.font(name), {}));

@@ -1,5 +1,5 @@
 import type { Progress } from '#shared/base';
-import type { RefusedVerdict, UnknownPublisherVerdict } from '#shared/package';
+import type { Caveat, RefusedVerdict, UnknownPublisherVerdict } from '#shared/package';
 
 /** Where a file is on its way from the stick to the tables. */
 export type OpeningState =
@@ -11,8 +11,8 @@ export type OpeningState =
   | { readonly is: 'reading' }
   /** The identity that it was sealed for needs its passphrase: `identity.unlock`, then `retry`. */
   | { readonly is: 'locked'; readonly error: unknown }
-  /** It does not hold, and says why; nothing was imported. */
-  | { readonly is: 'refused'; readonly verdict: RefusedVerdict | UnknownPublisherVerdict }
+  /** It does not hold, and says why; nothing was imported. `accepts`: what its holder may say yes to, and `retry` with. */
+  | { readonly is: 'refused'; readonly verdict: RefusedVerdict | UnknownPublisherVerdict; readonly accepts: Caveat | null }
   | { readonly is: 'failed'; readonly error: unknown };
 
 export interface Opening {

@@ -3,7 +3,7 @@ import type { Client } from '#renderer/host';
 import type { DataClient } from '#renderer/workers';
 import { isMoloError, type JobOptions } from '#shared/base';
 import type { InputOf, Opened, OpenPackage } from '#shared/host';
-import { isAgeFile } from '#shared/package';
+import { type Caveat, isAgeFile, type RefusedVerdict, type UnknownPublisherVerdict } from '#shared/package';
 import { aliasOf } from '#shared/query';
 import { fileData, FILES_ALIAS, fileToRead, type OpenData, packageData, resourcesToRead } from './open-data';
 import type { Opening, OpeningState } from './opening';
@@ -26,8 +26,10 @@ const HEAD = 64;
 export class Session {
   readonly store: StoreApi<SessionState> = createStore<SessionState>(() => ({ data: [], openings: [], isRestoring: false }));
   readonly #cancels = new Map<number, AbortController>();
-  readonly #retries = new Map<number, () => Promise<void>>();
-  /** What the host keeps of a file that is locked, until it is opened or given up. */
+  readonly #retries = new Map<number, (accept: readonly Caveat[]) => Promise<void>>();
+  /** What the holder has said yes to. */
+  readonly #accepted = new Map<number, readonly Caveat[]>();
+  /** What the host keeps of a file that can be tried again, until it is opened or given up. */
   readonly #uploads = new Map<number, string>();
   #lastId = 0;
 
@@ -63,27 +65,36 @@ export class Session {
   /** What the host still holds open, after a reload of the page. */
   async restore(): Promise<void> {
     this.store.setState({ isRestoring: true });
-    const open = await this.host.call('package.list', {}).finally(() => this.store.setState({ isRestoring: false }));
+    const held = await this.host.call('package.list', {}).finally(() => this.store.setState({ isRestoring: false }));
+    const open = held.flatMap((answer) => (answer.opened ? [answer.package] : []));
     await Promise.all(open.map((sealed) => this.#opening(sealed.manifest.name, (id, job) => this.#read(id, sealed, job))));
+  }
+
+  /** Takes away the tables of packages whose publisher's key was declared void since they were opened, and says so. */
+  async recheck(): Promise<void> {
+    for (const answer of await this.host.call('package.list', {})) {
+      if (!answer.opened) await this.#withdraw(answer.verdict);
+    }
   }
 
   cancel(id: number): void {
     this.#cancels.get(id)?.abort();
   }
 
-  /** Once more, after `locked`. */
-  async retry(id: number): Promise<void> {
-    await this.#retries.get(id)?.();
+  /** Once more, after `locked`, or after `refused` with what the holder says yes to. */
+  async retry(id: number, accept?: Caveat): Promise<void> {
+    const accepted = [...new Set([...(this.#accepted.get(id) ?? []), ...(accept === undefined ? [] : [accept])])];
+    this.#accepted.set(id, accepted);
+    await this.#retries.get(id)?.(accepted);
   }
 
-  /** Forgets what became of an opening; of one that is locked the host forgets the file too. */
+  /** Forgets what became of an opening; of one that could be tried again the host forgets the file too. */
   dismiss(id: number): void {
     const upload = this.#uploads.get(id);
-    const isLocked = this.store.getState().openings.some((opening) => opening.id === id && opening.state.is === 'locked');
+    const isKept = this.store.getState().openings.some((opening) => opening.id === id && canBeTriedAgain(opening.state));
     // One that the host has forgotten by itself is as good as discarded.
-    if (upload !== undefined && isLocked) this.host.call('upload.discard', { upload }).catch(() => undefined);
-    this.#uploads.delete(id);
-    this.#retries.delete(id);
+    if (upload !== undefined && isKept) this.host.call('upload.discard', { upload }).catch(() => undefined);
+    for (const kept of [this.#uploads, this.#retries, this.#accepted]) kept.delete(id);
     this.store.setState(({ openings }) => ({ openings: openings.filter((opening) => opening.id !== id) }));
   }
 
@@ -119,16 +130,17 @@ export class Session {
   }
 
   async #openSealed(id: number, input: InputOf<'package.open'>, job: JobOptions): Promise<void> {
-    const verify = (again: JobOptions): Promise<void> => this.#verify(id, () => this.host.call('package.open', input, again), again);
-    this.#retries.set(id, () => this.#run(id, verify));
+    const verify = (accept: readonly Caveat[], again: JobOptions): Promise<void> =>
+      this.#verify(id, () => this.host.call('package.open', { ...input, accept: [...accept] }, again), again);
+    this.#retries.set(id, (accept) => this.#run(id, (again) => verify(accept, again)));
     if ('upload' in input) this.#uploads.set(id, input.upload);
-    await verify(job);
+    await verify([], job);
   }
 
   async #verify(id: number, ask: () => Promise<Opened>, job: JobOptions): Promise<void> {
     this.#enter(id, { is: 'verifying' });
     const answer = await ask();
-    if (!answer.opened) return this.#enter(id, { is: 'refused', verdict: answer.verdict });
+    if (!answer.opened) return this.#enter(id, refused(answer.verdict));
     await this.#read(id, answer.package, job);
   }
 
@@ -152,6 +164,16 @@ export class Session {
     this.dismiss(id);
   }
 
+  /** What was opened is turned away after all. */
+  async #withdraw(verdict: RefusedVerdict | UnknownPublisherVerdict): Promise<void> {
+    const withdrawn = this.store.getState().data.find(({ id }) => id === verdict.package?.digest);
+    if (withdrawn === undefined) return;
+    const { name, alias, tables } = withdrawn;
+    await this.worker.drop(alias, tables.map((table) => table.name));
+    const opening: Opening = { id: ++this.#lastId, name, state: refused(verdict), progress: null, since: performance.now() };
+    this.store.setState(({ data, openings }) => ({ data: data.filter((open) => open !== withdrawn), openings: [...openings, opening] }));
+  }
+
   #add(data: OpenData): void {
     this.store.setState((state) => ({ data: [...state.data, data] }));
   }
@@ -163,6 +185,17 @@ export class Session {
   #change(id: number, change: Partial<Opening>): void {
     this.store.setState(({ openings }) => ({ openings: openings.map((opening) => (opening.id === id ? { ...opening, ...change } : opening)) }));
   }
+}
+
+/** What may be accepted in so many words, by the code of the refusal. */
+const ACCEPTED_CODES: Readonly<Record<string, Caveat>> = { 'trust.rollback': 'earlier', 'trust.expired': 'expired' };
+
+function refused(verdict: RefusedVerdict | UnknownPublisherVerdict): OpeningState {
+  return { is: 'refused', verdict, accepts: ACCEPTED_CODES[verdict.error.code] ?? null };
+}
+
+function canBeTriedAgain(state: OpeningState): boolean {
+  return state.is === 'locked' || (state.is === 'refused' && state.accepts !== null);
 }
 
 /** Rows, tables and bytes in memory. */

@@ -18,7 +18,11 @@ export const BYTES_TYPE = 'application/octet-stream';
 export const PATHS = {
   operation: (name: OperationName): string => `/op/${name}`,
   resource: (digest: Digest, name: string): string => `/package/${encodeURIComponent(digest)}/${encodeURIComponent(name)}`,
+  companion: (digest: Digest, path: string): string => `/companion/${encodeURIComponent(digest)}/${encodeURIComponent(path)}`,
   upload: (name: string): string => `/upload?name=${encodeURIComponent(name)}`,
+  /** Part of a package that is being made; a new batch frees what is left of the one before. */
+  content: (batch: string, name: string): string => `/content?batch=${encodeURIComponent(batch)}&name=${encodeURIComponent(name)}`,
+  sealed: (name: string): string => `/sealed/${encodeURIComponent(name)}`,
   font: (name: string): string => `/font/${encodeURIComponent(name)}`,
   report: '/csp-report',
 } as const;

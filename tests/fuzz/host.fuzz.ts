@@ -24,9 +24,13 @@ const FINGERPRINT = 'ab'.repeat(32);
 const HONEST: Readonly<Record<string, unknown>> = {
   'app.info': {},
   'settings.get': {},
-  'package.open': { upload: 'none' },
+  'package.open': { upload: 'none', accept: ['earlier'] },
   'package.list': {},
   'package.close': { digest: DIGEST },
+  'package.edition': { identity: FINGERPRINT, name: 'cases' },
+  'package.forward': { digest: DIGEST, identity: FINGERPRINT, recipients: [FINGERPRINT], kind: 'hybrid', file: 'a.molo' },
+  'sealed.discard': { sealed: 'none' },
+  'content.discard': { batch: 'none' },
   'upload.discard': { upload: 'none' },
   'identity.list': {},
   'identity.unlock': { fingerprint: FINGERPRINT, passphrase: 'x' },
@@ -47,6 +51,10 @@ const HONEST: Readonly<Record<string, unknown>> = {
 const DEAR: Readonly<Record<string, unknown>> = {
   'settings.set': { theme: 'dark', flags: { a: true } },
   'sample.open': { edition: 1 },
+  'package.seal': {
+    descriptor: { name: 'cases', title: 'Cases', resources: [{ name: 'cases', format: 'csv' }] },
+    ...{ tables: { cases: 'none' }, companions: {}, identity: FINGERPRINT, recipients: [FINGERPRINT], kind: 'hybrid', file: 'a.molo' },
+  },
   'identity.create': { name: 'x', passphrase: null },
   'picture.png': { svg: '<svg/>', scale: 1 },
 };

@@ -5,6 +5,7 @@ import { documentList, documentLoad, documentRemove, documentSave } from './docu
 import { fontList, picturePng } from './exports';
 import { identityCard, identityCreate, identityList, identityUnlock } from './identities';
 import { packageClose, packageList, packageOpen, sampleOpen, uploadDiscard } from './packages';
+import { contentDiscard, packageEdition, packageForward, packageSeal, sealedDiscard } from './sealing';
 import { settingsGet, settingsSet } from './settings';
 
 /** What carries out each operation of the contract. */
@@ -15,6 +16,11 @@ export const HANDLERS: Handlers = {
   'package.open': packageOpen,
   'package.list': packageList,
   'package.close': packageClose,
+  'package.edition': packageEdition,
+  'package.seal': packageSeal,
+  'package.forward': packageForward,
+  'sealed.discard': sealedDiscard,
+  'content.discard': contentDiscard,
   'upload.discard': uploadDiscard,
   'sample.open': sampleOpen,
   'identity.list': identityList,

@@ -8,6 +8,7 @@ import { contactList } from './contact-list';
 import { contactRemove } from './contact-remove';
 import { contactRename } from './contact-rename';
 import { contactRestore } from './contact-restore';
+import { contentDiscard } from './content-discard';
 import { documentList } from './document-list';
 import { documentLoad } from './document-load';
 import { documentRemove } from './document-remove';
@@ -18,10 +19,14 @@ import { identityCreate } from './identity-create';
 import { identityList } from './identity-list';
 import { identityUnlock } from './identity-unlock';
 import { packageClose } from './package-close';
+import { packageEdition } from './package-edition';
+import { packageForward } from './package-forward';
 import { packageList } from './package-list';
 import { packageOpen } from './package-open';
+import { packageSeal } from './package-seal';
 import { picturePng } from './picture-png';
 import { sampleOpen } from './sample-open';
+import { sealedDiscard } from './sealed-discard';
 import { settingsGet } from './settings-get';
 import { settingsSet } from './settings-set';
 import { uploadDiscard } from './upload-discard';
@@ -34,6 +39,11 @@ export const OPERATIONS = {
   'package.open': packageOpen,
   'package.list': packageList,
   'package.close': packageClose,
+  'package.edition': packageEdition,
+  'package.seal': packageSeal,
+  'package.forward': packageForward,
+  'sealed.discard': sealedDiscard,
+  'content.discard': contentDiscard,
   'upload.discard': uploadDiscard,
   'sample.open': sampleOpen,
   'identity.list': identityList,

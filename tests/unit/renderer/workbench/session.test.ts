@@ -95,6 +95,37 @@ describe('opening', () => {
     expect(uploads).toEqual(['upload-1', 'upload-1']);
   });
 
+  it('opens what was refused with what its holder says yes to, one thing after the other', async () => {
+    const accepted: (readonly string[])[] = [];
+    const refusal = (code: string) => ({ opened: false, verdict: { status: 'refused', signed: false, error: { code, params: { file: 'a.molo' } } } });
+    const open = ({ accept }: { accept: readonly string[] }): unknown => {
+      accepted.push(accept);
+      return accept.length === 0 ? refusal('trust.rollback') : accept.length === 1 ? refusal('trust.expired') : { opened: true, package: PACKAGE };
+    };
+    const { session, data, openings } = newSession({ 'package.open': open });
+    await session.openFile(new File([AGE], 'a.molo'));
+    const { id } = openings()[0] ?? { id: 0 };
+    expect(openings()).toMatchObject([{ state: { is: 'refused', accepts: 'earlier' } }]);
+    await session.retry(id, 'earlier');
+    expect(openings()).toMatchObject([{ state: { is: 'refused', accepts: 'expired' } }]);
+    await session.retry(id, 'expired');
+    expect([data().length, openings()]).toEqual([1, []]);
+    expect(accepted).toEqual([[], ['earlier'], ['earlier', 'expired']]);
+  });
+
+  it('withdraws the tables of a publisher whose key was declared void since', async () => {
+    const verdict = { status: 'refused', signed: false, error: { code: 'trust.revoked', params: { file: 'a.molo', date: '2026-11-22' } }, package: { digest } };
+    const { session, worker, data, openings } = newSession({
+      'sample.open': () => ({ opened: true, package: PACKAGE }),
+      'package.list': () => [{ opened: false, verdict }],
+    });
+    await session.openSample();
+    await session.recheck();
+    expect(data()).toEqual([]);
+    expect(openings()).toMatchObject([{ name: 'asylum-practice', state: { is: 'refused', verdict, accepts: null } }]);
+    await expect(worker.query({ sql: 'SELECT 1 FROM asylum_practice.cases' })).rejects.toMatchObject({ code: 'query.noTable' });
+  });
+
   it('lets the host forget a locked file that is given up', async () => {
     const discarded: unknown[] = [];
     const { session, openings } = newSession({
@@ -123,7 +154,7 @@ describe('opening', () => {
   });
 
   it('finds again after a reload what the host holds', async () => {
-    const { session, data } = newSession({ 'package.list': () => [PACKAGE] });
+    const { session, data } = newSession({ 'package.list': () => [{ opened: true, package: PACKAGE }] });
     await session.restore();
     expect(data()).toMatchObject([{ id: digest }]);
   });
@@ -160,7 +191,7 @@ describe('where the host takes files by path', () => {
     const session = new Session(host, worker, (file) => `/media/stick/${file.name}`);
     await session.openFile(new File([AGE], 'a.molo'));
     await session.openFile(new File(['x\n1\n'], 'b.csv'));
-    expect(inputs).toEqual([{ path: '/media/stick/a.molo' }]);
+    expect(inputs).toEqual([{ path: '/media/stick/a.molo', accept: [] }]);
     expect(session.store.getState().data).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import type { JobOptions } from '#shared/base';
 import type { Table } from '#shared/table';
-import type { TableListing } from './databases';
+import type { TableListing, TableRead } from './databases';
 import type { QueryParams } from './guard/parameters';
 import type { NamedTable, TableDescription } from './named-table';
 
@@ -45,6 +45,11 @@ export interface Engine {
   detach(alias: string): void;
   /** Every table that a statement can name. */
   tables(): TableListing[];
+  /**
+   * The tables and the fields that a statement reads, without running it. A statement that asks what tables look like reads all of them.
+   * @throws MoloError of the family `query`
+   */
+  reads(sql: string, params?: QueryParams): TableRead[];
   /**
    * Runs one reading statement.
    * @throws MoloError of the family `query`

@@ -1,8 +1,8 @@
 import { MoloError } from '#shared/base';
-import type { FieldType } from '#shared/table';
+import type { Field, FieldType } from '#shared/table';
 import { distinctAlias } from './alias';
 import { writeDatabase } from './database/write-database';
-import type { TreePlace } from './guard/program';
+import type { TreeRead } from './guard/program';
 import { nameKey, quoteName } from './names';
 import { describeTables, type NamedTable, type TableDescription } from './named-table';
 import type { Connection } from './sqlite/connection';
@@ -20,9 +20,16 @@ export interface TableListing extends TableDescription {
   readonly alias: string;
 }
 
+/** A table that a statement reads, and the positions of the fields whose values it takes. */
+export interface TableRead extends TableListing {
+  readonly read: ReadonlySet<number>;
+}
+
 interface Attached {
   readonly alias: string;
   readonly tables: readonly TableDescription[];
+  /** By position, the fields of each table that are there (`NamedTable.loaded`). */
+  readonly loaded: readonly (ReadonlySet<number> | null | undefined)[];
   /** Root page of every table and index -> the table's name. */
   readonly trees: ReadonlyMap<number, string>;
   /** Takes the file out of the module's file system again. */
@@ -48,7 +55,8 @@ export class Databases {
       const path = file.exec('PRAGMA database_list')[0]?.values[0]?.[2] as string;
       this.connection.rows('ATTACH :path AS :alias', { ':path': path, ':alias': alias });
       const tables = described ?? (content instanceof Uint8Array ? this.describe(alias) : describeTables(content));
-      this.attached.push({ alias, tables, trees: this.treesOf(alias), release });
+      const loaded = content instanceof Uint8Array ? [] : content.map(loadedFields);
+      this.attached.push({ alias, tables, loaded, trees: this.treesOf(alias), release });
     } catch (error) {
       this.forget(alias, release);
       throw error instanceof SqliteError ? unreadable(error, alias) : error;
@@ -75,15 +83,29 @@ export class Databases {
   }
 
   /** The tables whose b-trees a program opens, each once. */
-  at(places: readonly TreePlace[]): TableListing[] {
+  at(trees: readonly TreeRead[]): TableRead[] {
     const aliases = new Map(this.connection.rows('PRAGMA database_list').map(([index, alias]) => [index, alias]));
-    const read = new Set<string>();
-    for (const { database, root } of places) {
+    const nameOf = ({ database, root }: TreeRead): string | undefined => {
       const attached = this.attached.find(({ alias }) => alias === aliases.get(database));
       const name = attached?.trees.get(root);
-      if (attached !== undefined && name !== undefined) read.add(key(attached.alias, name));
+      return attached === undefined || name === undefined ? undefined : key(attached.alias, name);
+    };
+    const opened = trees.map((tree) => ({ ...tree, name: nameOf(tree) }));
+    return this.list().flatMap((table) => {
+      const own = opened.filter(({ name }) => name === key(table.alias, table.name));
+      const read = own.flatMap(({ columns }) => [...(columns === 'all' ? table.fields.keys() : columns)]);
+      return own.length === 0 ? [] : [{ ...table, read: new Set(read) }];
+    });
+  }
+
+  /** Holds a statement to what was read: a field that was left out is NULL in every row, and would pass for a value. */
+  checkLoaded(reads: readonly TableRead[]): void {
+    for (const { alias, name, read } of reads) {
+      const { tables, loaded } = this.attached.find((database) => database.alias === alias) as Attached;
+      const own = loaded[tables.findIndex((table) => table.name === name)];
+      if (own === undefined || (own !== null && [...read].every((field) => own.has(field)))) continue;
+      throw new TypeError(`${alias}.${name} is not loaded as far as the statement reads it`);
     }
-    return this.list().filter(({ alias, name }) => read.has(key(alias, name)));
   }
 
   /** The name that SQLite could not decide on, and the aliases that have it. */
@@ -142,6 +164,10 @@ export class Databases {
       return { name, fields, rows: Number(this.connection.rows(`SELECT count(*) FROM ${schema}.${quoteName(name)}`)[0]?.[0]) };
     });
   }
+}
+
+function loadedFields({ table: { fields }, loaded }: NamedTable): ReadonlySet<number> | null | undefined {
+  return loaded && new Set([...fields.keys()].filter((position) => loaded.has((fields[position] as Field).name)));
 }
 
 const key = (alias: string, name: string): string => `${alias}\0${nameKey(name)}`;

@@ -1,7 +1,7 @@
 import type { Engine, EngineOptions } from './contract';
 import { Databases } from './databases';
 import { FUNCTIONS } from './functions';
-import { runQuery } from './run-query';
+import { readsOf, runQuery } from './run-query';
 import { Connection } from './sqlite/connection';
 import { defineFunction } from './sqlite/define-function';
 import type { Sqlite } from './sqlite/load';
@@ -27,6 +27,7 @@ export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes
     attach: (alias, content, described) => databases.attach(alias, content, described),
     detach: (alias) => databases.detach(alias),
     tables: () => databases.list(),
+    reads: (sql, params = {}) => readsOf(connection, databases, { sql, params }),
     query: (sql, params = {}, options = {}) => runQuery(connection, databases, { sql, params, maxBytes: resultBytes, ...options }),
     close() {
       databases.close();

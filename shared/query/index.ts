@@ -1,8 +1,9 @@
 export { aliasOf } from './alias';
 export type { Engine, EngineOptions, QueryOptions, QueryResult } from './contract';
 export { writeDatabase } from './database/write-database';
-export type { TableListing } from './databases';
+export type { TableListing, TableRead } from './databases';
 export { createEngine } from './engine';
+export { type DatabaseOutline, emptyTable, fieldsRead } from './fields-read';
 export { fold } from './functions/fold';
 export type { QueryParams } from './guard/parameters';
 export { type Token, tokensOf, unquoted } from './guard/tokens';

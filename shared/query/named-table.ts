@@ -5,6 +5,11 @@ import { distinctNames, tableNames } from './names';
 export interface NamedTable {
   readonly name: string;
   readonly table: Table;
+  /**
+   * Names of the fields whose values were read, where not all were; the others are NULL in every row.
+   * `null`: nothing was read, not even how many rows there are. A statement that wants more fails.
+   */
+  readonly loaded?: ReadonlySet<string> | null;
 }
 
 /** What a person can ask of one table: the names are those that SQL takes. */

@@ -1,10 +1,10 @@
 import { MoloError } from '#shared/base';
 import type { Cell } from '#shared/table';
 import type { QueryOptions, QueryResult } from './contract';
-import type { Databases } from './databases';
+import type { Databases, TableRead } from './databases';
 import { runtimeError, syntaxError } from './guard/complaint';
 import { bindings, type QueryParams, runnablePieces } from './guard/parameters';
-import { inspectProgram } from './guard/program';
+import { inspectProgram, type TreeRead } from './guard/program';
 import { type ReadingStatement, readingStatement } from './guard/statement';
 import { resultFields } from './result/fields';
 import { type ReadColumns, readColumns } from './result/read-columns';
@@ -18,20 +18,44 @@ export interface Question extends QueryOptions {
   readonly maxBytes: number;
 }
 
-/** Guards, compiles and runs one statement. */
-export function runQuery(connection: Connection, databases: Databases, question: Question): QueryResult {
-  const { sql, params } = question;
-  const started = performance.now();
+interface Compiled {
+  readonly statement: ReadingStatement;
+  readonly values: ReadonlyMap<string, Cell>;
+  /** The text that SQLite runs. */
+  readonly runnable: string;
+  readonly trees: readonly TreeRead[];
+}
+
+/** Lets a statement through or refuses it; nothing is run. */
+function compile(connection: Connection, databases: Databases, { sql, params }: Pick<Question, 'sql' | 'params'>): Compiled {
   const statement = readingStatement(sql);
   const values = bindings(statement, params);
   const pieces = runnablePieces(statement, values);
   const runnable = pieces.join('');
-
-  const places = translating(
+  const trees = translating(
     () => inspectProgram(connection, runnable, statement),
     (error) => refusal(error, connection, databases, statement, pieces),
   );
-  const sources = databases.at(places);
+  return { statement, values, runnable, trees };
+}
+
+/** Page 1 of a database is the root of `sqlite_schema`. */
+const SCHEMA_ROOT = 1;
+
+/** The tables and fields that one statement reads: all there are where it asks what tables look like. */
+export function readsOf(connection: Connection, databases: Databases, question: Pick<Question, 'sql' | 'params'>): TableRead[] {
+  const { statement, trees } = compile(connection, databases, question);
+  const describes = trees.some(({ root }) => root === SCHEMA_ROOT) || statement.tokens.some(({ text }) => /pragma_/i.test(text));
+  return describes ? databases.list().map((table) => ({ ...table, read: new Set(table.fields.keys()) })) : databases.at(trees);
+}
+
+/** Guards, compiles and runs one statement. */
+export function runQuery(connection: Connection, databases: Databases, question: Question): QueryResult {
+  const { sql, params } = question;
+  const started = performance.now();
+  const { statement, values, runnable, trees } = compile(connection, databases, question);
+  const sources = databases.at(trees);
+  databases.checkLoaded(sources);
   const { columns, rows, truncated } = translating(
     () => answer(connection, runnable, values, question),
     (error) => runtimeError(error, [...new Set(sources.map(({ alias }) => alias))].join(', ')),
@@ -68,6 +92,10 @@ function columnNames(connection: Connection, { sql, tokens }: ReadingStatement):
   connection.rows('PRAGMA short_column_names = 0');
   try {
     return { names, longNames: namesOf(connection, text) };
+  } catch (error) {
+    // A subquery's columns get long names too, and what the rest of the statement calls them by is gone.
+    if (error instanceof SqliteError) return { names, longNames: names };
+    throw error;
   } finally {
     connection.rows('PRAGMA full_column_names = 0');
     connection.rows('PRAGMA short_column_names = 1');

@@ -2,6 +2,7 @@ import type { Cell, Codes, DictionaryColumn, FieldType } from '#shared/table';
 import type { ColumnEncoding, DeclaredType } from './column-encoding';
 import { type EntryPool, POOL_SLACK, serialiseEntries } from './entry-pool';
 import { isInteger } from './integer';
+import { nullEncoding } from './null-encoding';
 import type { Records } from './records';
 import { putVarint } from './varint';
 
@@ -13,6 +14,7 @@ const SHORT = 64;
 /** Every dictionary entry is serialised once; a row costs a look-up and a copy. */
 export function dictionaryEncoding(column: DictionaryColumn, fieldType: FieldType): ColumnEncoding {
   const declaredType = declaredTypeOf(column.dictionary, fieldType);
+  if (column.dictionary.every((cell) => cell === null)) return nullEncoding(declaredType);
   return new DictionaryEncoding(declaredType, column.codes, serialiseEntries(column.dictionary, declaredType === 'REAL'));
 }
 

@@ -1,4 +1,5 @@
 import { MoloError } from '#shared/base';
+import type { Cell } from '#shared/table';
 import type { Connection } from '../sqlite/connection';
 import { changingWord, type ReadingStatement } from './statement';
 import { placeOf } from './tokens';
@@ -14,32 +15,65 @@ const FORBIDDEN_OPCODES = new Set(
   ).split(' '),
 );
 
-/** Where a table's or an index's b-tree lies: the index of its database in the connection, and its root page. */
-export interface TreePlace {
+/** The opcode that takes one value of a row, `p2`, and those that take a row whole. No other hands out what a table's row holds. */
+const COLUMN_OPCODE = 'Column';
+const ROW_OPCODES = new Set(['RowData', 'RowCell', 'Offset']);
+
+/** A table's or an index's b-tree, and what a program takes from it. */
+export interface TreeRead {
+  /** Index of its database in the connection. */
   readonly database: number;
+  /** Its root page. */
   readonly root: number;
+  /** Positions of the columns whose values are taken; `all` where rows are taken whole. */
+  readonly columns: ReadonlySet<number> | 'all';
 }
 
 /**
  * Reads the program that SQLite compiled the statement to, without running it, and
- * returns the b-trees that it opens.
+ * returns the b-trees that it opens, each with the columns that it reads.
  * @throws SqliteError where the statement does not compile
  * @throws MoloError `query.notReadOnly` where the program writes, `query.severalStatements` where SQLite sees a second one
  */
-export function inspectProgram(connection: Connection, sql: string, statement: ReadingStatement): TreePlace[] {
+export function inspectProgram(connection: Connection, sql: string, statement: ReadingStatement): TreeRead[] {
   const explain = connection.prepare(`EXPLAIN ${sql}`);
   try {
     if (explain.rest.trim() !== '') throw new MoloError('query.severalStatements', placeOf(statement.sql, statement.sql.length - explain.rest.length));
-    const opened: TreePlace[] = [];
+    const reads = new CursorReads();
     while (explain.step()) {
-      const [, opcode, , p2, p3] = explain.row();
-      if (FORBIDDEN_OPCODES.has(opcode as string) || (opcode === 'Transaction' && p2 !== 0)) {
+      const [, opcode, p1, p2, p3] = explain.row() as [Cell, string, number, number, number];
+      if (FORBIDDEN_OPCODES.has(opcode) || (opcode === 'Transaction' && p2 !== 0)) {
         throw new MoloError('query.notReadOnly', { word: changingWord(statement) });
       }
-      if (opcode === 'OpenRead' || opcode === 'ReopenIdx') opened.push({ database: p3 as number, root: p2 as number });
+      if (opcode === 'OpenRead' || opcode === 'ReopenIdx') reads.open(p1, { database: p3, root: p2 });
+      else if (opcode === COLUMN_OPCODE) reads.take(p1, p2);
+      else if (ROW_OPCODES.has(opcode)) reads.takeAll(p1);
     }
-    return opened;
+    return reads.trees();
   } finally {
     explain.finalize();
+  }
+}
+
+/** What a program takes through each of its cursors. A cursor may be opened more than once, and its columns taken anywhere in the program. */
+class CursorReads {
+  private readonly opened: { cursor: number; place: Pick<TreeRead, 'database' | 'root'> }[] = [];
+  private readonly columns = new Map<number, Set<number> | 'all'>();
+
+  open(cursor: number, place: Pick<TreeRead, 'database' | 'root'>): void {
+    this.opened.push({ cursor, place });
+  }
+
+  take(cursor: number, column: number): void {
+    const taken = this.columns.get(cursor) ?? new Set<number>();
+    if (taken !== 'all') this.columns.set(cursor, taken.add(column));
+  }
+
+  takeAll(cursor: number): void {
+    this.columns.set(cursor, 'all');
+  }
+
+  trees(): TreeRead[] {
+    return this.opened.map(({ cursor, place }) => ({ ...place, columns: this.columns.get(cursor) ?? new Set() }));
   }
 }

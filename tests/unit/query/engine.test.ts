@@ -34,6 +34,10 @@ describe('tables in the engine', () => {
     expect(ask('SELECT name, sum(cases) FROM week.cases JOIN countries USING (geo) GROUP BY geo ORDER BY 2')).toEqual([['Česko', 3], ['Polska', 17]]);
   });
 
+  it('keep their names where a subquery is called by one of them', () => {
+    expect(ask('SELECT cases.geo FROM (SELECT * FROM cases) cases WHERE cases.cases = 10')).toEqual([['PL']]);
+  });
+
   it('are listed with their fields, titles and rows', () => {
     expect(engine.tables().map(({ alias, name, rows }) => [alias, name, rows])).toEqual([['week', 'cases', 4], ['week', 'countries', 2]]);
     expect(engine.tables()[0]?.fields).toEqual(CASES.fields);

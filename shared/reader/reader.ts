@@ -8,6 +8,11 @@ export type ReadLimits = { readonly [Name in 'fields' | 'rows' | 'cellBytes' | '
 export interface ReadOptions extends JobOptions {
   /** The table's declared schema; without it field types are inferred. */
   readonly fields?: readonly Field[];
+  /**
+   * Names of the `fields` whose values are wanted, where not all are: the others may come as NULL in
+   * every row. What a reader has to pass over anyway it still holds to the schema.
+   */
+  readonly wanted?: ReadonlySet<string>;
   /** Id of the reader, where the format is known; else content and suffix decide. */
   readonly format?: string;
   /** Label of the WHATWG Encoding Standard for delimited text, instead of detecting it. */

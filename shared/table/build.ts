@@ -35,6 +35,11 @@ export function dictionaryFrom(cells: readonly Cell[]): DictionaryColumn {
   return { kind: 'dictionary', codes: narrowCodes(codes, dictionary.length), dictionary };
 }
 
+/** A column without a single value. */
+export function nullColumn(rows: number): DictionaryColumn {
+  return { kind: 'dictionary', codes: new Uint8Array(rows), dictionary: [null] };
+}
+
 function kindOf(cells: readonly Cell[]): Column['kind'] {
   let kind: Column['kind'] | null = null;
   for (const cell of cells) {

@@ -1,6 +1,6 @@
 export { fromArrow, toArrow } from './arrow';
 export { allValid, type Bitmap, isValid, setInvalid } from './bitmap';
-export { columnFrom, dictionaryFrom } from './build';
+export { columnFrom, dictionaryFrom, nullColumn } from './build';
 export {
   type Cell,
   cellAt,

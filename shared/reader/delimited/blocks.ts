@@ -53,6 +53,11 @@ export class Blocks {
     }
   }
 
+  /** The bytes of the last scan's records. */
+  get scanned(): Uint8Array {
+    return this.bytes.subarray(this.from, this.scanner.consumed);
+  }
+
   /** Gives the records of the last scan back, to be scanned again. */
   unread(): void {
     this.scanner.consumed = this.from;

@@ -24,7 +24,9 @@ export async function readDelimited(input: Input, job: ReadJob, usual?: string):
   const header = await readHeader(blocks, input.name, job);
   if (job.fields !== undefined && isReadable(header)) checkHeader(header, job.fields, strictDecoder(UTF8, input.name), input.name);
 
-  const builder = new TableBuilder(header.cells.length, job.fields, job.limits);
+  // Which encoding a text has is found from all of it, so that nothing can be passed over before that is known.
+  const wanted = text.encoding === null ? undefined : job.wanted;
+  const builder = new TableBuilder(header.cells.length, job.fields, job.limits, wanted);
   await readRecords(blocks, builder, input);
 
   const detected = text.encoding === null ? detectEncoding(header, builder) : UTF8;

@@ -5,7 +5,9 @@ import type { ReadLimits } from '../reader';
 import type { Blocks } from './blocks';
 import { type CellBlock, type CellColumn, viewOf } from './cells';
 import { declaredColumn } from './declared-column';
+import { isUtf8 } from './encoding';
 import { InferredColumn } from './inferred-column';
+import { passedColumn, PassedText } from './passed-column';
 
 /** Cells of a whole table: nine bytes each while they are numbers, so this is what memory can hold. */
 const CELLS = 400_000_000;
@@ -14,20 +16,27 @@ const CELLS = 400_000_000;
 export class TableBuilder {
   rows = 0;
   private readonly columns: readonly CellColumn[];
+  /** Whether text goes by that no column keeps: then the encoding of all text is checked here, block by block. */
+  private readonly passes: boolean;
+  private isSound = true;
 
   /**
    * @param width number of cells in each record
    * @param declared the fields as declared; where there are none they are inferred
+   * @param wanted names of the fields to keep; the text must be UTF-8 then
    */
   constructor(
     private readonly width: number,
     private readonly declared: readonly Field[] | undefined,
     private readonly limits: ReadLimits,
+    wanted?: ReadonlySet<string>,
   ) {
     this.columns = Array.from({ length: width }, (_, index) => {
       const field = declared?.[index];
-      return field === undefined ? new InferredColumn() : declaredColumn(field);
+      if (field === undefined) return new InferredColumn();
+      return wanted === undefined || wanted.has(field.name) ? declaredColumn(field) : passedColumn(field);
     });
+    this.passes = this.columns.some((column) => column instanceof PassedText);
   }
 
   /** @throws MoloError `package.table` for records of another width and cells that do not fit their declared type */
@@ -36,6 +45,7 @@ export class TableBuilder {
     const { starts, ends, records } = scanner;
     this.checkWidths(blocks);
     this.checkSize(records, blocks);
+    if (this.passes && this.isSound) this.isSound = isUtf8(blocks.scanned);
     const block: CellBlock = { bytes, view: viewOf(bytes), starts, ends, fields: this.width, records, firstRow: this.rows };
     this.columns.forEach((column, index) => {
       const unfit = column.fill(block, index);
@@ -54,15 +64,19 @@ export class TableBuilder {
   }
 
   isUtf8(): boolean {
-    return this.columns.every((column) => column.isUtf8());
+    return this.isSound && this.columns.every((column) => column.isUtf8());
   }
 
   textBytes(): Uint8Array[] {
     return this.columns.map((column) => column.textBytes());
   }
 
-  /** The table of the first fields, as many as there are names. */
+  /**
+   * The table of the first fields, as many as there are names.
+   * @throws TypeError where the text is not in the decoder's encoding
+   */
   finish(names: readonly string[], decoder: TextDecoder): Table {
+    if (!this.isSound) throw new TypeError('text that was passed over is not UTF-8');
     const taken = new Set(names.map(folded));
     const finished = names.flatMap((name, index) => {
       const [values, flags] = (this.columns[index] as CellColumn).finish(this.rows, name, decoder);

@@ -1,7 +1,7 @@
 import type { ParquetParsers } from 'hyparquet';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { MoloError } from '#shared/base';
-import type { Column, Field } from '#shared/table';
+import { type Column, type Field, nullColumn } from '#shared/table';
 import { checkCells } from '../cells';
 import { describedFields } from '../described-fields';
 import { isOutOfMemory } from '../failure';
@@ -47,8 +47,15 @@ async function readParquet(bytes: Uint8Array, input: Input, job: ReadJob) {
   const allowance = new Allowance(bytes.length);
   const columns: Column[] = [];
   const types: Field['type'][] = [];
+  const names = distinctNames(leaves.map(({ name }) => name));
   for (const [index, leaf] of leaves.entries()) {
     const column = parquetColumn(leaf, rows, input.name);
+    types.push(column.type);
+    // Pages that nobody asks for stay packed: the package's digest holds for them, and no value of theirs is shown.
+    if (job.wanted && !job.wanted.has(names[index] as string)) {
+      columns.push(nullColumn(rows));
+      continue;
+    }
     let row = 0;
     for (const group of groups) {
       for await (const values of readPages(bytes, group.chunks[index] as Chunk, leaf, group.rows, PARSERS, allowance)) {
@@ -58,10 +65,8 @@ async function readParquet(bytes: Uint8Array, input: Input, job: ReadJob) {
       input.checkCancelled();
     }
     columns.push(column.finish());
-    types.push(column.type);
     await input.report(rows);
   }
-  const names = distinctNames(leaves.map(({ name }) => name));
   const own = names.map((name, index): Field => ({ name, type: types[index] as Field['type'] }));
   return { rows, columns, fields: describedFields(own, columns, job.fields, input.name) };
 }

@@ -30,7 +30,7 @@ export function isAgeFile(start: Uint8Array): boolean {
  * `package.limit`, `package.damaged`, `trust.mixedRecipients`
  */
 export function scanAgeHeader(start: Uint8Array): AgeHeader {
-  const text = latin1(start.subarray(0, LIMITS.ageHeaderBytes));
+  const text = latin1(beginning(start.subarray(0, LIMITS.ageHeaderBytes)));
   if (!text.startsWith(VERSION_LINE)) {
     throw new MoloError(VERSION_LINE.startsWith(text) ? 'package.truncated' : 'package.unsupported');
   }
@@ -52,6 +52,19 @@ function kindOf(types: readonly string[]): RecipientKind {
   if (kind === undefined) throw new MoloError('package.damaged');
   if (others.length > 0) throw new MoloError('trust.mixedRecipients');
   return kind;
+}
+
+const LINE_FEED = 0x0a;
+const MAC_MARK = [0x2d, 0x2d, 0x2d, 0x20] as const;
+
+/** The header, or all bytes where they hold no end of one: what follows is no text, and there may be half a megabyte of it. */
+function beginning(bytes: Uint8Array): Uint8Array {
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) {
+    if (!MAC_MARK.every((byte, index) => bytes[at + 1 + index] === byte)) continue;
+    const end = bytes.indexOf(LINE_FEED, at + 1);
+    return end < 0 ? bytes : bytes.subarray(0, end + 1);
+  }
+  return bytes;
 }
 
 /** Bytes as characters one to one: a header is ASCII, and whatever else comes must not be lost or merged. */

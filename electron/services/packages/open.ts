@@ -7,6 +7,7 @@ import type { AskPassphrase, Keyring } from '../keyring/keyring';
 import { type Circumstances, examine, type Examined, type Findings } from './examine';
 import { findKey, type FoundKey } from './find-key';
 import type { SignedManifest } from './origins';
+import { Kept, MOST_KEPT } from './kept';
 import { named, nameOf, openSealedFile, payloadOf, type SealedFile, type SealedPlace } from './sealed-file';
 import { chunkCount, openStream, type SealedPayload } from './stream';
 import { Witness } from './witness';
@@ -19,6 +20,8 @@ export interface OpenOptions extends JobOptions {
   readonly today?: string;
   /** Whether the keyring remembers which edition was opened. Default: yes, unless it is for training. */
   readonly record?: boolean;
+  /** Keeps a small package's plaintext in memory, for who reads it at once and then ends. Default: it is decrypted again at each reading. */
+  readonly keep?: boolean;
 }
 
 /** A package that held in every respect. */
@@ -71,15 +74,21 @@ export async function openWithFindings(
   try {
     const found = await findKey(sealed.headerBytes, sealed.header.kind, [keyrings].flat(), options.passphrase);
     const payload = await payloadOf(sealed, found.fileKey);
-    const witness = new Witness(chunkCount(payload.size));
-    const examined = await firstPass(sealed, payload, found, witness, options, findings);
+    const seen: Seen = { witness: new Witness(chunkCount(payload.size)), ...(options.keep && payload.size <= MOST_KEPT && { kept: new Kept() }) };
+    const examined = await firstPass(sealed, payload, found, seen, options, findings);
     if (options.record ?? found.keyring.kind === 'own') await found.keyring.recordEdition(examined.signer.root, examined.manifest.name, editionOf(examined));
-    return opened(place, found, witness, examined, findings as Required<Findings>);
+    return opened(place, found, seen, examined, findings as Required<Findings>);
   } catch (error) {
     throw named(error, place);
   } finally {
     await sealed.file.close();
   }
+}
+
+/** What the first pass leaves to the second. */
+interface Seen {
+  readonly witness: Witness;
+  readonly kept?: Kept;
 }
 
 function editionOf({ manifest, digest }: Examined): { sequence: number; digest: Digest } {
@@ -90,7 +99,7 @@ async function firstPass(
   { header, size }: SealedFile,
   payload: SealedPayload,
   found: FoundKey,
-  witness: Witness,
+  { witness, kept }: Seen,
   options: OpenOptions,
   findings: Findings,
 ): Promise<Examined> {
@@ -102,7 +111,8 @@ async function firstPass(
     bytes += chunk.length;
     onProgress?.({ stage: 'verify', bytes, totalBytes: size });
   };
-  return examine(openStream(payload, { inspect }), await circumstancesOf(header, found, options), findings);
+  const plaintext = openStream(payload, { inspect });
+  return examine(kept ? kept.through(plaintext) : plaintext, await circumstancesOf(header, found, options), findings);
 }
 
 async function circumstancesOf({ kind, stanzas }: AgeHeader, { keyring, recipient }: FoundKey, { accept, today }: OpenOptions): Promise<Circumstances> {
@@ -128,9 +138,9 @@ export function calendarDay(instant: Date): string {
   return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
 }
 
-function opened(place: SealedPlace, found: FoundKey, witness: Witness, examined: Examined, findings: Required<Findings>): OpenedPackage {
+function opened(place: SealedPlace, found: FoundKey, seen: Seen, examined: Examined, findings: Required<Findings>): OpenedPackage {
   const { manifest, digest, caveats, signed, origins } = examined;
-  const sourceAt = (path: string, bytes: number, offset: number): Source => sourceOf(place, found, witness, { path, bytes, offset });
+  const sourceAt = (path: string, bytes: number, offset: number): Source => sourceOf(place, found, seen, { path, bytes, offset });
   return {
     path: nameOf(place),
     verdict: {
@@ -170,11 +180,11 @@ interface Extent {
   readonly offset: number;
 }
 
-function sourceOf(place: SealedPlace, found: FoundKey, witness: Witness, { path, bytes, offset }: Extent): Source {
+function sourceOf(place: SealedPlace, found: FoundKey, { witness, kept }: Seen, { path, bytes, offset }: Extent): Source {
   return {
     name: path.slice(path.lastIndexOf('/') + 1),
     size: bytes,
-    stream: () => ReadableStream.from(secondPass(place, found, witness, offset, bytes)),
+    stream: () => ReadableStream.from(kept ? kept.range(offset, offset + bytes) : secondPass(place, found, witness, offset, bytes)),
   };
 }
 

@@ -1,8 +1,9 @@
 /**
  * Builds the command line: `electron/cli/main.ts` and `demo.ts` -> `out/cli/molo.js` and `demo.js`.
  *
- * Our own sources are bundled, packages stay imports (they run from `node_modules`, with their
- * WASM, fonts and native parts where they expect them). Every output file lies flat in `out/cli/`,
+ * Packages are bundled too and everything is made short, because looking hundreds of files up and
+ * reading comments is most of what a short command would do; each command is a part of its own.
+ * What has a WASM or native part stays an import. Every output file lies flat in `out/cli/`,
  * two folders below the root as every file of a room does, so that
  * `new URL('../../resources/...', import.meta.url)` means the same in the source and in the build.
  *
@@ -17,6 +18,8 @@ const ROOT = process.cwd();
 const OUT = join(ROOT, 'out/cli');
 const STAMP = '.sources';
 const ENTRIES = { molo: 'electron/cli/main.ts', demo: 'electron/cli/demo.ts' };
+/** They look for a WASM or native part beside themselves. */
+const BESIDE = ['sql.js', '@resvg/resvg-js'];
 const SOURCES = ['shared', 'electron', 'resources', 'package.json', 'package-lock.json'];
 
 function filesUnder(path) {
@@ -45,15 +48,17 @@ async function bundle(entries, outDir) {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       target: 'node20',
       outDir,
-      minify: false,
+      minify: true,
       sourcemap: true,
       copyPublicDir: false,
       rolldownOptions: {
         input: entries,
+        external: BESIDE,
         output: {
           format: 'es',
           entryFileNames: '[name].js',

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { Resvg } from '@resvg/resvg-js';
 import { MoloError } from '#shared/base';
 
 /** The weights and slopes that charts use, from the one font of the house. */
@@ -23,6 +22,7 @@ const MAX_PIXELS = 16_384;
 export async function svgToPng(svg: string, { scale = 1 }: { readonly scale?: number } = {}): Promise<Uint8Array> {
   // resvg reads files that an <image> names, and a DOCTYPE could spell one in entities; the charts of the house have neither.
   if (/<!doctype|<(?:[^\s<>/]+:)?(?:image|feImage)\b/i.test(svg)) throw new MoloError('chart.forbidden', { pointer: 'image' });
+  const { Resvg } = await import('@resvg/resvg-js');
   const font = { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' };
   try {
     const picture = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: scale } });

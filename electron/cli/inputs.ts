@@ -6,6 +6,7 @@ import { aliasOf, createEngine, describeTables, type Engine, loadSqlite, type Na
 import { read, tableName } from '#shared/reader';
 import { fileDigest, fileSource } from './files';
 import { keyringsAt } from './keyrings';
+import { type AcceptanceOptions, acceptanceOf } from './options';
 import { askIdentityPassphrase, type PassphraseSource } from './passphrase';
 import { withProgress } from './progress';
 import type { Terminal } from './terminal';
@@ -13,7 +14,7 @@ import type { Terminal } from './terminal';
 /** Plain files share one alias, so that twenty CSV files do not use up the ten databases that SQLite attaches. */
 const FILES_ALIAS = 'files';
 
-export interface InputOptions extends PassphraseSource {
+export interface InputOptions extends PassphraseSource, AcceptanceOptions {
   readonly home: string;
 }
 
@@ -67,7 +68,7 @@ export async function openInput(terminal: Terminal, path: string, options: Input
 async function openSealed(terminal: Terminal, path: string, options: InputOptions): Promise<Input> {
   const keyrings = await keyringsAt(options.home);
   const passphrase = askIdentityPassphrase(terminal, options);
-  const opened = await withProgress(terminal, basename(path), (job) => openPackage(path, keyrings, { passphrase, ...job }));
+  const opened = await withProgress(terminal, basename(path), (job) => openPackage(path, keyrings, { passphrase, accept: acceptanceOf(options), ...job }));
   const tables: NamedTable[] = [];
   for (const { descriptor, fields, source } of opened.resources) {
     const declared = { fields, format: descriptor.format, ...(descriptor.encoding ? { encoding: descriptor.encoding } : {}) };

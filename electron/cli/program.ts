@@ -3,6 +3,8 @@ import { asMoloError, exitCodeOf, MoloError } from '#shared/base';
 import { command, type CommandBuilder, houseStyle, versionOfMolo } from './command';
 import { briefingCommand } from './commands/briefing';
 import { chartCommand } from './commands/chart';
+import { checkCommand } from './commands/check';
+import { forwardCommand } from './commands/forward';
 import { identityCommand } from './commands/identity';
 import { inspectCommand } from './commands/inspect';
 import { packCommand } from './commands/pack';
@@ -17,6 +19,8 @@ const COMMANDS: readonly CommandBuilder[] = [
   identityCommand,
   trustCommand,
   packCommand,
+  forwardCommand,
+  checkCommand,
   inspectCommand,
   queryCommand,
   chartCommand,

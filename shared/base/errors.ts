@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'trust.badName',
   'trust.fingerprintMismatch',
   'trust.badFingerprint',
+  'trust.noContact',
   'trust.noSuccession',
   'trust.unconfirmedRecipient',
   'trust.retired',

@@ -31,6 +31,11 @@ export {
 export { FINGERPRINT_WORDS, fingerprintWords, readFingerprint, type TypedFingerprint } from './fingerprint-words';
 export { folded, type Imitation, imitation } from './imitation';
 export { type Lineage, lineageOf } from './lineage';
+export { bytesOf, type RandomBytes } from './foreign/bytes';
+export { conformed, type Conventions } from './foreign/conventions';
+export { archivedFiles, chosenFiles, DESCRIPTOR, type ForeignFile, type ForeignFiles, isArchive } from './foreign/files';
+export { type ForeignPackage, type ForeignTable, surveyPackage } from './foreign/tables';
+export { type ArchivedFile, openArchive } from './foreign/zip/archive';
 export { signManifest, verifyManifest } from './manifest-signature';
 export { COMPANION_PATH, isPlainName, PACKAGE_NAME, RESOURCE_PATH, resourcePaths, slugOf } from './names';
 export { checkTrueCopy, type CopyCheck, isTrueCopy, readReceipt, type Receipt, RECEIPT_FORMAT, type ReceiptRecipient, receiptSchema, withCheck, writeReceipt } from './receipt';
@@ -45,7 +50,7 @@ export {
   type RecipientPair,
   recipientsFor,
 } from './recipients';
-export { type RevocationList, revocationListOf, revocationOf, REVOCATIONS_NAME } from './revocation-list';
+export { type RevocationList, revocationListOf, revocationOf, REVOCATIONS_NAME, revokedBeside } from './revocation-list';
 export { REVOCATION_REASONS, type RevocationEntry, type RevocationReason } from './revocations';
 export { fieldsOf, localText, schemaOf } from './schema-fields';
 export { fingerprintOf, type PrivateSigningKey, publicKeyOf, type PublicSigningKey } from './signing-key';

@@ -46,9 +46,13 @@ export function acceptedStatus(kind: KeyringKind, caveats: readonly Caveat[]): A
   return caveats.length === 0 ? 'trusted' : 'caution';
 }
 
-/** The publisher as shown: the claim is the manifest's, the rest is the keyring's. */
+/**
+ * The publisher as shown. Of somebody who is known, the names are those of the card that was confirmed: a manifest
+ * could give its publisher anybody's.
+ */
 export function publisherOf(manifest: Manifest, known: KnownPublisher | undefined): Publisher {
-  const { name, institution, fingerprint } = manifest.molo.publisher;
+  const { fingerprint } = manifest.molo.publisher;
+  const { name, institution } = known?.card ?? manifest.molo.publisher;
   return {
     fingerprint,
     claimedName: name,

@@ -67,7 +67,7 @@ export interface Refusal {
 
 export interface Publisher {
   readonly fingerprint: Fingerprint;
-  /** How the publisher names itself. */
+  /** How the publisher names itself: in the card that was confirmed, else in the package. */
   readonly claimedName: string;
   readonly institution?: string;
   /** How the holder of this keyring named the publisher. */

@@ -24,10 +24,11 @@ async function ownPackage({ folder, molo }: Host, passphrase?: string): Promise<
 /** A package for the host's holder by somebody whom they have not confirmed. */
 async function strangersPackage({ folder, molo }: Host): Promise<Buffer> {
   const keys = join(folder, 'keys');
-  await molo('identity', 'new', '--name', 'Anna Nowak', '--out', keys, '--no-passphrase');
+  const fingerprint = await molo('identity', 'new', '--name', 'Anna Nowak', '--out', keys, '--no-passphrase');
   const elsewhere = join(folder, 'elsewhere');
   const stranger = (...words: readonly string[]): Promise<string> => moloIn(elsewhere, ...words);
   await stranger('identity', 'new', '--name', 'Ministerstvo vnitra', '--out', join(elsewhere, 'keys'), '--no-passphrase');
+  await stranger('trust', 'add', join(keys, 'card.json'), '--fingerprint', fingerprint.trim());
   return sealed(elsewhere, ['--from', join(elsewhere, 'keys')], join(keys, 'card.json'), stranger);
 }
 

@@ -91,8 +91,9 @@ test('a locked identity is unlocked here too, and what is copied is its fingerpr
 
 test('a contact is added by a fingerprint that is typed and never shown before, and then their package opens', async ({ host, workbench: { page, drop } }) => {
   const keys = join(host.folder, 'keys');
-  await host.molo('identity', 'new', '--name', 'Anna Nowak', '--out', keys, '--no-passphrase');
+  const fingerprint = await host.molo('identity', 'new', '--name', 'Anna Nowak', '--out', keys, '--no-passphrase');
   const ministry = await stranger(host, 'Ministerstvo vnitra');
+  await ministry.molo('trust', 'add', join(keys, 'card.json'), '--fingerprint', fingerprint.trim());
   const [csv, sealed] = [join(host.folder, 'wnioski.csv'), join(host.folder, 'wnioski.molo')];
   await writeFile(csv, 'kraj;rok\nPL;2022\n');
   await ministry.molo('pack', csv, '--title', 'Applications', '--from', join(ministry.card, '..'), '--to', join(keys, 'card.json'), '-o', sealed);

@@ -5,13 +5,13 @@ import { createTranslator } from '#shared/i18n';
 import { command } from '../command';
 import { readText } from '../files';
 import { openInputs } from '../inputs';
-import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
+import { type AcceptanceOptions, EARLIER_OPTION, EXPIRED_OPTION, HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
 import { writeOutput } from '../output';
 import type { PassphraseSource } from '../passphrase';
 import { queryRunner } from '../runner';
 import { tell, type Terminal } from '../terminal';
 
-interface BuildOptions extends PassphraseSource {
+interface BuildOptions extends PassphraseSource, AcceptanceOptions {
   readonly output: string;
   readonly home?: string;
 }
@@ -26,6 +26,8 @@ function buildCommand(terminal: Terminal): Command {
     .argument('<briefing>', t('cli:briefing.build.briefing'))
     .argument('<inputs...>', t('cli:operands.inputs'))
     .requiredOption('-o, --output <file>', t('cli:briefing.build.output'))
+    .option(EARLIER_OPTION, t('cli:options.earlier'))
+    .option(EXPIRED_OPTION, t('cli:options.expired'))
     .option(PASSPHRASE_FILE_OPTION, t('cli:options.passphraseFile'))
     .option(HOME_OPTION, t('cli:options.home'))
     .action((briefing: string, inputs: string[], options: BuildOptions) => build(terminal, briefing, inputs, options));

@@ -6,12 +6,12 @@ import { command } from '../command';
 import { drawnChart } from '../drawing';
 import { readText } from '../files';
 import { openInputs } from '../inputs';
-import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
+import { type AcceptanceOptions, EARLIER_OPTION, EXPIRED_OPTION, HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
 import { writeOutput } from '../output';
 import type { PassphraseSource } from '../passphrase';
 import { tell, type Terminal } from '../terminal';
 
-interface ChartOptions extends PassphraseSource {
+interface ChartOptions extends PassphraseSource, AcceptanceOptions {
   readonly output: string;
   readonly scale?: string;
   readonly home?: string;
@@ -27,6 +27,8 @@ export function chartCommand(terminal: Terminal): Command {
     .argument('<inputs...>', t('cli:operands.inputs'))
     .requiredOption('-o, --output <file>', t('cli:chart.output'))
     .option('--scale <number>', t('cli:chart.scale'))
+    .option(EARLIER_OPTION, t('cli:options.earlier'))
+    .option(EXPIRED_OPTION, t('cli:options.expired'))
     .option(PASSPHRASE_FILE_OPTION, t('cli:options.passphraseFile'))
     .option(HOME_OPTION, t('cli:options.home'))
     .action((chart: string, inputs: string[], options: ChartOptions) => draw(terminal, chart, inputs, options));

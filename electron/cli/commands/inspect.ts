@@ -6,12 +6,12 @@ import { unsignedVerdict, type Verdict } from '#shared/package';
 import { command } from '../command';
 import { keyringsAt } from '../keyrings';
 import { verdictLines } from '../messages';
-import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
+import { acceptanceOf, type AcceptanceOptions, EARLIER_OPTION, EXPIRED_OPTION, HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
 import { askIdentityPassphrase, type PassphraseSource } from '../passphrase';
 import { withProgress } from '../progress';
 import { ExitCode, print, type Terminal } from '../terminal';
 
-interface InspectOptions extends PassphraseSource {
+interface InspectOptions extends PassphraseSource, AcceptanceOptions {
   readonly json?: boolean;
   readonly home?: string;
 }
@@ -21,6 +21,8 @@ export function inspectCommand(terminal: Terminal): Command {
   return command('inspect', t('cli:inspect.about'), ['molo inspect week-47.molo', 'molo inspect week-47.molo --json'], terminal)
     .argument('<pkg>', t('cli:operands.package'))
     .option('--json', t('cli:inspect.json'))
+    .option(EARLIER_OPTION, t('cli:options.earlier'))
+    .option(EXPIRED_OPTION, t('cli:options.expired'))
     .option(PASSPHRASE_FILE_OPTION, t('cli:options.passphraseFile'))
     .option(HOME_OPTION, t('cli:options.home'))
     .action((path: string, options: InspectOptions) => inspect(terminal, path, options));
@@ -38,7 +40,7 @@ async function verdictOn(terminal: Terminal, path: string, options: InspectOptio
   if (!(await isSealedPackage(path))) return unsignedVerdict(basename(path));
   const keyrings = await keyringsAt(homeOf(options));
   const passphrase = askIdentityPassphrase(terminal, options);
-  return withProgress(terminal, basename(path), (job) => inspectPackage(path, keyrings, { passphrase, ...job }));
+  return withProgress(terminal, basename(path), (job) => inspectPackage(path, keyrings, { passphrase, accept: acceptanceOf(options), ...job }));
 }
 
 /** 0 only for what is readable and trusted: neither training nor unsigned data may pass a script's check. */

@@ -4,13 +4,13 @@ import type { QueryParams } from '#shared/query';
 import { command } from '../command';
 import { FORMAT_NAMES, type FormatName, FORMATS } from '../formats';
 import { openInputs } from '../inputs';
-import { HOME_OPTION, homeOf, OUT_OPTION, PASSPHRASE_FILE_OPTION } from '../options';
+import { type AcceptanceOptions, EARLIER_OPTION, EXPIRED_OPTION, HOME_OPTION, homeOf, OUT_OPTION, PASSPHRASE_FILE_OPTION } from '../options';
 import { writeOutput } from '../output';
 import { parameters } from '../parameters';
 import type { PassphraseSource } from '../passphrase';
 import { print, tell, type Terminal } from '../terminal';
 
-interface QueryOptions extends PassphraseSource {
+interface QueryOptions extends PassphraseSource, AcceptanceOptions {
   readonly param: readonly string[];
   readonly format?: FormatName;
   readonly output?: string;
@@ -31,6 +31,8 @@ export function queryCommand(terminal: Terminal): Command {
     .option('--param <k=v>', t('cli:query.param'), (word: string, words: readonly string[]) => [...words, word], [])
     .addOption(new Option('--format <format>', t('cli:query.format', { formats: FORMAT_NAMES.join(', ') })).choices(FORMAT_NAMES))
     .option(OUT_OPTION, t('cli:query.output'))
+    .option(EARLIER_OPTION, t('cli:options.earlier'))
+    .option(EXPIRED_OPTION, t('cli:options.expired'))
     .option(PASSPHRASE_FILE_OPTION, t('cli:options.passphraseFile'))
     .option(HOME_OPTION, t('cli:options.home'))
     .action((words: string[], options: QueryOptions) => query(terminal, words, options));

@@ -1,5 +1,5 @@
 import { type Digest, MoloError } from '#shared/base';
-import { type FileFacts, type PassingEntry } from '#shared/package';
+import type { FileFacts, PassingEntry } from '#shared/package';
 import { digestOf } from '#shared/provenance';
 import { platformSha256 } from '../crypto/hasher';
 

@@ -46,7 +46,7 @@ export interface Circumstances {
   readonly today: string;
   /** What was seen of the editions of a publisher's package. */
   markOf(root: Fingerprint, name: string): Promise<EditionMark | undefined>;
-  /** Whose name somebody uses who is not that person. */
+  /** Whose name is used by somebody whom nobody here knows. */
   imitated(name: string, fingerprint: Fingerprint): Promise<{ readonly kind: 'changedKey' | 'lookAlike'; readonly name: string } | null>;
 }
 
@@ -80,7 +80,8 @@ export async function examine(archive: AsyncIterable<Uint8Array>, circumstances:
   const manifest = readManifest(signed.manifest);
   const digest = digestOf(signed.manifest);
   note(findings, manifest, digest, circumstances, signer);
-  await checkSigner(manifest, signer, circumstances);
+  checkPublisher(manifest, signer.fingerprint);
+  checkNotRevoked(signer);
   if (!findings.recipients?.bound) throw new MoloError('trust.recipientsUnbound');
   const caveats = await caveatsOf(manifest, digest, signer, circumstances);
   const offsets = await checkContents(entries, manifest.resources, ({ name }) => name);
@@ -123,12 +124,6 @@ function note(findings: Findings, manifest: Manifest, digest: Digest, circumstan
   findings.publisher = publisherOf(manifest, signer);
   findings.package = packageFacts(manifest, digest);
   findings.recipients = { kind, count: stanzas, bound: recipientsBound(manifest.molo.recipients, recipient, stanzas) };
-}
-
-async function checkSigner(manifest: Manifest, signer: KnownPublisher, circumstances: Circumstances): Promise<void> {
-  checkPublisher(manifest, signer.fingerprint);
-  checkNotRevoked(signer);
-  await refuseImitation(publisherOf(manifest, signer), circumstances);
 }
 
 /** @throws MoloError `trust.changedKey`, `trust.lookAlike` */

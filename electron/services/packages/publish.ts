@@ -1,3 +1,4 @@
+import { MoloError } from '#shared/base';
 import type { DraftDescriptor, EditionMark, Manifest } from '#shared/package';
 import type { Keyring } from '../keyring/keyring';
 import type { OpenedPackage } from './open';
@@ -12,7 +13,7 @@ export interface PublishRequest extends Omit<SealRequest, 'previous' | 'origins'
 /**
  * Seals the next edition of a package and remembers it. Nobody can publish two different packages under one
  * number this way, which their readers would have to take for a forgery.
- * @throws MoloError as `sealPackage`
+ * @throws MoloError `trust.retired` for an identity that was replaced or revoked, else as `sealPackage`
  */
 export async function publishPackage(keyring: Keyring, request: PublishRequest): Promise<SealedPackage> {
   return publish(keyring, request);
@@ -53,6 +54,7 @@ function passedOn({ created: _created, molo, ...descriptor }: Manifest): DraftDe
 async function publish(keyring: Keyring, request: SealRequest): Promise<SealedPackage> {
   const { fingerprint } = request.identity;
   const self = (await keyring.publishers()).get(fingerprint);
+  if (self?.revoked || self?.replacedBy) throw new MoloError('trust.retired', { fingerprint });
   const root = self?.root ?? fingerprint;
   const { name } = request.descriptor;
   const previous = request.previous ?? newestOf(await keyring.markOf(root, name));

@@ -41,7 +41,7 @@ describe('molo identity and trust', () => {
     expect(unasked.code).toBe(4);
     expect(unasked.err).toContain('(trust.passphraseNeeded)');
     const fingerprint = (await own.molo('identity', 'list')).out.split('  ')[0] as string;
-    const pack = ['pack', own.csv, '--title', 'T', '--from', fingerprint, '--to', 'age1', '-o', own.at('x.molo')];
+    const pack = ['pack', own.csv, '--title', 'T', '--from', fingerprint, '--to', fingerprint, '-o', own.at('x.molo')];
     writeFileSync(own.at('wrong.txt'), 'wrong\n');
     expect((await own.molo(...pack, '--passphrase-file', own.at('wrong.txt'))).err).toContain('(trust.passphraseWrong)');
   });

@@ -1,9 +1,8 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCard } from '#shared/package';
 import { filesIn, molo } from '../../support/molo';
 
 const SEALED_NAME = 'cases.molo';
@@ -38,9 +37,12 @@ function identity(name: string): Promise<string> {
   return said(['identity', 'new', '--name', name, '--no-passphrase', '--out', join(folder, `${name}-keys`), '--home', join(folder, name)]);
 }
 
-function seal(from: string, to: string, out: string): Promise<string> {
+async function seal(from: string, to: string, out: string): Promise<string> {
   const keys = join(folder, `${from}-keys`);
-  return said(['pack', join(folder, 'cases.csv'), '--title', 'Cases', '--from', keys, '--to', join(folder, `${to}-keys`, 'card.json'), '-o', out, '--home', join(folder, from)]);
+  const card = join(folder, `${to}-keys`, 'card.json');
+  const { fingerprint } = await readCard(readFileSync(card));
+  await said(['trust', 'add', card, '--fingerprint', fingerprint, '--home', join(folder, from)]);
+  return said(['pack', join(folder, 'cases.csv'), '--title', 'Cases', '--from', keys, '--to', card, '-o', out, '--home', join(folder, from)]);
 }
 
 /** What happens to a package that does not hold: to the exit code, to the sentences, and to the disk (nothing). */

@@ -124,6 +124,7 @@ export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
   'trust.badName': ({ ewa }) => ewa.keyring.createIdentity({ name: 'Ewa\u202e', passphrase: null }),
   'trust.fingerprintMismatch': ({ ewa, anna }) => ewa.keyring.addContact(anna.card, { fingerprint: '0'.repeat(64) }),
   'trust.badFingerprint': ({ ewa, anna }) => ewa.keyring.addContact(anna.card, { fingerprint: 'abandon '.repeat(24) }),
+  'trust.noContact': ({ ewa }) => ewa.keyring.cardNamed('Nobody'),
   'trust.noSuccession': ({ ewa, stranger }) => ewa.keyring.acceptSuccession(stranger.card),
   'trust.unconfirmedRecipient': ({ ewa }) => ewa.keyring.recipientsNamed(['Stranger']),
   'trust.retired': async ({ folder }) => {

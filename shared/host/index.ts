@@ -16,7 +16,7 @@ export {
   type PlainName,
 } from './operations/index';
 export type { Opened, OpenPackage, Sealed } from './packages';
-export type { CardView, ContactView, IdentityView } from './people';
+export type { CardView, ContactView, IdentityView, Imitated, RevocationListView } from './people';
 export type { Digest, Fingerprint, JobOptions, Json, Language, Progress } from './schemas';
 export { changed, DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from './settings';
 export {

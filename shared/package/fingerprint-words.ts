@@ -11,6 +11,11 @@ export const FINGERPRINT_WORDS = 24;
 
 const WORDS: ReadonlySet<string> = new Set(wordlist);
 
+/** Whether a word is on the list at all: one that is not was heard or written wrongly. */
+export function isFingerprintWord(word: string): boolean {
+  return WORDS.has(word);
+}
+
 export function fingerprintWords(fingerprint: Fingerprint): readonly string[] {
   return entropyToMnemonic(fromHex(fingerprint), wordlist).split(' ');
 }

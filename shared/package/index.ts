@@ -28,7 +28,7 @@ export {
   type TlpLevel,
   type Translations,
 } from './descriptor';
-export { FINGERPRINT_WORDS, fingerprintWords, readFingerprint, type TypedFingerprint } from './fingerprint-words';
+export { FINGERPRINT_WORDS, fingerprintWords, isFingerprintWord, readFingerprint, type TypedFingerprint } from './fingerprint-words';
 export { folded, type Imitation, imitation } from './imitation';
 export { type Lineage, lineageOf } from './lineage';
 export { bytesOf, type RandomBytes } from './foreign/bytes';

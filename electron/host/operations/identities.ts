@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type IdentityEntry, type Keyring, storageError } from '#electron/services';
+import { type IdentityEntry, type Keyring, openKeyring, storageError } from '#electron/services';
 import { type Fingerprint, MoloError } from '#shared/base';
 import type { IdentityView } from '#shared/host';
 import type { Handler } from '../handlers';
@@ -22,6 +22,22 @@ export const identityUnlock: Handler<'identity.unlock'> = async (services, { fin
   await keyring.unlock(entry, () => Promise.resolve(passphrase));
   return view(keyring, entry);
 };
+
+export const identityRotate: Handler<'identity.rotate'> = async (services, { fingerprint, passphrase, newPassphrase }) => {
+  const { keyring } = await find(services, fingerprint);
+  const chosen = newPassphrase === null ? null : () => Promise.resolve(newPassphrase);
+  return view(keyring, await keyring.rotateIdentity(fingerprint, { ask: () => Promise.resolve(passphrase ?? ''), passphrase: chosen }));
+};
+
+export const identityBackup: Handler<'identity.backup'> = async (services, { fingerprint, passphrase }) => {
+  const { keyring, entry } = await find(services, fingerprint);
+  // A keyring in which nothing is unlocked asks: a backup whose passphrase nobody knows any more is none.
+  const asking = entry.sealed ? await openKeyring(keyring.home) : keyring;
+  return asking.backupIdentity(fingerprint, () => Promise.resolve(passphrase));
+};
+
+export const identityRestore: Handler<'identity.restore'> = async ({ keyring }, { backup, passphrase }) =>
+  view(keyring, await keyring.restoreIdentity(new TextEncoder().encode(backup), () => Promise.resolve(passphrase)));
 
 export const identityCard: Handler<'identity.card'> = async (services, { fingerprint }) => {
   const file = join((await find(services, fingerprint)).entry.folder, 'card.json');
@@ -46,8 +62,19 @@ async function find(services: Services, fingerprint: Fingerprint): Promise<Found
 }
 
 function view(keyring: Keyring, entry: IdentityEntry): IdentityView {
-  const { fingerprint, card, sealed } = entry;
+  const { fingerprint, card, sealed, retired, revoked } = entry;
   const { name, institution, date, recipients } = card;
   const unlocked = !keyring.needsPassphrase(entry);
-  return { fingerprint, name, ...(institution !== undefined && { institution }), date, recipients, kind: keyring.kind, sealed, unlocked };
+  return {
+    fingerprint,
+    name,
+    ...(institution !== undefined && { institution }),
+    date,
+    recipients,
+    kind: keyring.kind,
+    sealed,
+    unlocked,
+    ...(retired && { retired }),
+    ...(revoked && { revoked }),
+  };
 }

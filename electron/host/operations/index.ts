@@ -1,11 +1,12 @@
 import type { Handlers } from '../handlers';
 import { appInfo, cancel } from './app';
-import { cardRead, contactAdd, contactList, contactRemove, contactRename, contactRestore } from './contacts';
+import { cardRead, contactAdd, contactList, contactRemove, contactRename, contactRestore, contactSucceed } from './contacts';
 import { documentList, documentLoad, documentRemove, documentSave } from './documents';
 import { fontList, picturePng } from './exports';
-import { identityCard, identityCreate, identityList, identityUnlock } from './identities';
+import { identityBackup, identityCard, identityCreate, identityList, identityRestore, identityRotate, identityUnlock } from './identities';
 import { packageClose, packageList, packageOpen, sampleOpen, uploadDiscard } from './packages';
 import { contentDiscard, packageEdition, packageForward, packageSeal, sealedDiscard } from './sealing';
+import { revocationApply, revocationList } from './revocations';
 import { settingsGet, settingsSet } from './settings';
 
 /** What carries out each operation of the contract. */
@@ -27,12 +28,18 @@ export const HANDLERS: Handlers = {
   'identity.create': identityCreate,
   'identity.unlock': identityUnlock,
   'identity.card': identityCard,
+  'identity.backup': identityBackup,
+  'identity.restore': identityRestore,
+  'identity.rotate': identityRotate,
   'card.read': cardRead,
   'contact.list': contactList,
   'contact.add': contactAdd,
+  'contact.succeed': contactSucceed,
   'contact.rename': contactRename,
   'contact.remove': contactRemove,
   'contact.restore': contactRestore,
+  'revocation.list': revocationList,
+  'revocation.apply': revocationApply,
   'document.list': documentList,
   'document.load': documentLoad,
   'document.save': documentSave,

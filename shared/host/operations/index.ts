@@ -8,15 +8,19 @@ import { contactList } from './contact-list';
 import { contactRemove } from './contact-remove';
 import { contactRename } from './contact-rename';
 import { contactRestore } from './contact-restore';
+import { contactSucceed } from './contact-succeed';
 import { contentDiscard } from './content-discard';
 import { documentList } from './document-list';
 import { documentLoad } from './document-load';
 import { documentRemove } from './document-remove';
 import { documentSave } from './document-save';
 import { fontList } from './font-list';
+import { identityBackup } from './identity-backup';
 import { identityCard } from './identity-card';
 import { identityCreate } from './identity-create';
 import { identityList } from './identity-list';
+import { identityRestore } from './identity-restore';
+import { identityRotate } from './identity-rotate';
 import { identityUnlock } from './identity-unlock';
 import { packageClose } from './package-close';
 import { packageEdition } from './package-edition';
@@ -25,6 +29,8 @@ import { packageList } from './package-list';
 import { packageOpen } from './package-open';
 import { packageSeal } from './package-seal';
 import { picturePng } from './picture-png';
+import { revocationApply } from './revocation-apply';
+import { revocationList } from './revocation-list';
 import { sampleOpen } from './sample-open';
 import { sealedDiscard } from './sealed-discard';
 import { settingsGet } from './settings-get';
@@ -50,12 +56,18 @@ export const OPERATIONS = {
   'identity.create': identityCreate,
   'identity.unlock': identityUnlock,
   'identity.card': identityCard,
+  'identity.backup': identityBackup,
+  'identity.restore': identityRestore,
+  'identity.rotate': identityRotate,
   'card.read': cardRead,
   'contact.list': contactList,
   'contact.add': contactAdd,
+  'contact.succeed': contactSucceed,
   'contact.rename': contactRename,
   'contact.remove': contactRemove,
   'contact.restore': contactRestore,
+  'revocation.list': revocationList,
+  'revocation.apply': revocationApply,
   'document.list': documentList,
   'document.load': documentLoad,
   'document.save': documentSave,

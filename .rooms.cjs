@@ -24,12 +24,13 @@ module.exports = {
   'electron/cli': ['electron/host', 'electron/loopback', 'electron/services', 'shared/*', 'resources/samples'],
 
   'renderer/app': ['renderer/features/*', 'renderer/workbench', 'renderer/workers', 'renderer/host', 'renderer/ui', 'shared/*'],
-  'renderer/features/*': ['renderer/workbench', 'renderer/workers', 'renderer/host', 'renderer/ui', 'shared/*'],
+  'renderer/features/*': ['renderer/workbench', 'renderer/workers', 'renderer/host', 'renderer/ui', 'shared/*', 'resources/manual'],
   'renderer/workbench': ['renderer/workers', 'renderer/host', 'renderer/ui', 'shared/*'],
   'renderer/workers': ['renderer/host', 'shared/*'],
   'renderer/host': ['shared/host'],
   'renderer/ui': ['shared/base', 'shared/i18n', 'shared/table'],
 
   'resources/samples': ['shared/*'],
+  'resources/manual': ['shared/base'],
   'resources/icons': [],
 };

@@ -24,6 +24,8 @@ export function trustCommands(workbench: Workbench): readonly Command[] {
       group: 'edit',
       run: () => withOwn(workbench, (identity) => copyFingerprint(workbench, identity)),
     },
+    { id: 'trust.restore', title: 'trust:commands.restore', keywords: 'trust:commands.restoreKeywords', group: 'file', run: () => router.go('trust', 'restore') },
+    { id: 'trust.manual', title: 'trust:manual.title', keywords: 'trust:commands.manualKeywords', group: 'help', run: () => router.go('trust', 'manual') },
     { id: 'trust.new', title: 'trust:commands.new', keywords: 'trust:commands.newKeywords', group: 'file', run: () => router.go('trust', 'new') },
   ];
 }

@@ -12,7 +12,8 @@ export function nameOf({ petName, name }: Pick<ContactView, 'name' | 'petName'>)
 
 /** Contacts that a search finds, in an order of the language; ties by name. */
 export function shownContacts(contacts: readonly ContactView[], search: string, order: Order, compare: Formats['compare']): readonly ContactView[] {
-  const byName = (a: ContactView, b: ContactView): number => compare(nameOf(a), nameOf(b)) || compare(a.fingerprint, b.fingerprint);
+  // A key that took another's place stands before it: people look for the one that counts.
+  const byName = (a: ContactView, b: ContactView): number => compare(nameOf(a), nameOf(b)) || Number(a.replacedBy !== undefined) - Number(b.replacedBy !== undefined) || compare(a.fingerprint, b.fingerprint);
   const orders: Readonly<Record<Order, typeof byName>> = {
     name: byName,
     // Those of no institution come last.

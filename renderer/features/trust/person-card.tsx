@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { classNames, Fingerprint, Heading } from '#renderer/ui';
 import type { Fingerprint as FingerprintText } from '#shared/base';
+import { ToReadAloud } from './fingerprint/to-read-aloud';
 import styles from './person-card.module.css';
 
 export interface PersonCardProps {
@@ -33,7 +34,7 @@ export function PersonCard({ name, more, mark, fingerprint, note, actions, quiet
         </p>
       ))}
       <div className={classNames(styles.fingerprint)}>
-        <Fingerprint fingerprint={fingerprint} large={!quiet} />
+        {quiet ? <Fingerprint fingerprint={fingerprint} /> : <ToReadAloud fingerprint={fingerprint} />}
       </div>
       {note !== undefined && <div className={classNames(styles.note)}>{note}</div>}
       {actions !== undefined && <footer className={classNames(styles.actions)}>{actions}</footer>}

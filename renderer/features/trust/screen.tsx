@@ -1,12 +1,15 @@
-import { useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { Button, classNames, ErrorNotice, Skeleton, useTranslator } from '#renderer/ui';
 import { onScreen, useCrumbs, useFileHandler, useRoute, useWorkbench } from '#renderer/workbench';
 import { Contacts } from './contacts/contacts';
-import { Mine, Training } from './mine/mine';
+import { Mine, Retired, Training } from './mine/mine';
 import { Panels, usePanelTitles } from './panels';
 import styles from './screen.module.css';
+import { Revocations } from './revocations/revocations';
 import { Cards, Place, Section } from './section';
 import { ownOf, useTrust, useTrustState } from './trust-store';
+
+const Manual = lazy(() => import('./manual/manual'));
 
 /** Who the holder is to others, and whom they trust. */
 export default function TrustScreen() {
@@ -14,10 +17,17 @@ export default function TrustScreen() {
   useEffect(() => void trust.load(), [trust]);
   useCards();
   useCrumbs(usePanelTitles());
+  const isManual = useRoute().path[0] === 'manual';
   return (
     <>
       <div className={classNames(styles.screen)}>
-        <People />
+        {isManual ? (
+          <Suspense fallback={<Skeleton lines={12} />}>
+            <Manual />
+          </Suspense>
+        ) : (
+          <People />
+        )}
       </div>
       <Panels />
     </>
@@ -36,6 +46,8 @@ function People() {
     <>
       <Mine identities={identities} />
       <Contacts contacts={contacts} isFirst={ownOf(identities).length > 0} />
+      <Revocations />
+      <Retired identities={identities} />
       <Training identities={identities} />
     </>
   );

@@ -2,10 +2,10 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '#renderer/host';
 import { useWorkbench, type Workbench } from '#renderer/workbench';
-import { type Fingerprint, isMoloError, MoloError } from '#shared/base';
-import type { CardView, ContactView, IdentityView, InputOf } from '#shared/host';
+import { type Digest, type Fingerprint, isMoloError, MoloError } from '#shared/base';
+import type { CardView, ContactView, IdentityView, InputOf, RevocationListView } from '#shared/host';
 import { slugOf } from '#shared/package';
-import { bare } from './ceremony';
+import { asTyped } from './ceremony';
 import type { Order } from './people';
 
 /** A contact on the way in: the card that was given, and what was typed of its fingerprint. */
@@ -20,6 +20,8 @@ export interface TrustState {
   /** `null` until the host has said. */
   readonly identities: readonly IdentityView[] | null;
   readonly contacts: readonly ContactView[] | null;
+  /** The revocation lists that hold here, one of each issuer. */
+  readonly lists: readonly RevocationListView[];
   /** Why the host did not say. */
   readonly failure: unknown;
   readonly search: string;
@@ -29,7 +31,7 @@ export interface TrustState {
   readonly cardFailure: unknown;
 }
 
-const EMPTY: TrustState = { identities: null, contacts: null, failure: null, search: '', order: 'name', draft: null, cardFailure: null };
+const EMPTY: TrustState = { identities: null, contacts: null, lists: [], failure: null, search: '', order: 'name', draft: null, cardFailure: null };
 
 /** A card takes some three kilobytes; the host reads no more than this. */
 const CARD_CHARACTERS = 64 * 1024;
@@ -43,8 +45,8 @@ export class Trust {
   /** Never rejects: see `failure`. */
   async load(): Promise<void> {
     try {
-      const [identities, contacts] = await Promise.all([this.host.call('identity.list', {}), this.host.call('contact.list', {})]);
-      this.store.setState({ identities, contacts, failure: null });
+      const [identities, contacts, lists] = await Promise.all([this.host.call('identity.list', {}), this.host.call('contact.list', {}), this.host.call('revocation.list', {})]);
+      this.store.setState({ identities, contacts, lists, failure: null });
     } catch (failure) {
       this.store.setState({ failure });
     }
@@ -72,12 +74,37 @@ export class Trust {
     return { blob: await this.host.bytes('identity.card', { fingerprint }), fileName: `${slugOf(name)}.card.json` };
   }
 
+  /** New keys in the place of an identity's, signed by the old one. @param passphrase of the old one, where it needs any */
+  async rotate(fingerprint: Fingerprint, passphrase: string | null, newPassphrase: string | null): Promise<IdentityView> {
+    const made = await this.host.call('identity.rotate', { fingerprint, passphrase, newPassphrase });
+    await this.load();
+    return made;
+  }
+
+  /** The bytes of an identity's backup, and a name for their file. */
+  async backup({ fingerprint, name }: Pick<IdentityView, 'fingerprint' | 'name'>, passphrase: string): Promise<{ readonly blob: Blob; readonly fileName: string }> {
+    return { blob: await this.host.bytes('identity.backup', { fingerprint, passphrase }), fileName: `${slugOf(name)}.identity-backup.json` };
+  }
+
+  async restoreIdentity(backup: string, passphrase: string): Promise<IdentityView> {
+    const restored = await this.host.call('identity.restore', { backup, passphrase });
+    await this.load();
+    return restored;
+  }
+
+  /** Goes by the revocation list in an open package from now on. */
+  async applyList(digest: Digest): Promise<void> {
+    await this.host.call('revocation.apply', { digest });
+    await this.load();
+  }
+
   /** Looks at a card. Never rejects: see `cardFailure`. */
   async readCard(card: string): Promise<void> {
     try {
       if (card.length > CARD_CHARACTERS) throw new MoloError('trust.badCard');
       const view = await this.host.call('card.read', { card });
-      this.store.setState({ draft: { card, view, typed: '', petName: '' }, cardFailure: null });
+      const before = this.store.getState().contacts?.find(({ fingerprint }) => fingerprint === view.succession?.from);
+      this.store.setState({ draft: { card, view, typed: '', petName: before?.petName ?? '' }, cardFailure: null });
     } catch (cardFailure) {
       this.store.setState({ draft: null, cardFailure });
     }
@@ -94,7 +121,16 @@ export class Trust {
   /** Adds the contact of the draft: the host compares once more what was typed. */
   async add({ card, typed, petName }: Draft): Promise<ContactView> {
     const own = ownName(petName);
-    const added = await this.host.call('contact.add', { card, fingerprint: bare(typed), ...(own !== null && { petName: own }) });
+    const added = await this.host.call('contact.add', { card, fingerprint: asTyped(typed), ...(own !== null && { petName: own }) });
+    this.forgetCard();
+    await this.load();
+    return added;
+  }
+
+  /** Takes the card of the draft at the word of the contact's old key. */
+  async succeed({ card, petName }: Draft): Promise<ContactView> {
+    const own = ownName(petName);
+    const added = await this.host.call('contact.succeed', { card, ...(own !== null && { petName: own }) });
     this.forgetCard();
     await this.load();
     return added;
@@ -122,8 +158,14 @@ export class Trust {
   }
 }
 
+/** The holder's own identities that sign and are sealed for. */
 export function ownOf(identities: readonly IdentityView[]): readonly IdentityView[] {
-  return identities.filter(({ kind }) => kind === 'own');
+  return identities.filter(({ kind, retired }) => kind === 'own' && retired === undefined);
+}
+
+/** Those that only open what was sealed for them once. */
+export function retiredOf(identities: readonly IdentityView[]): readonly IdentityView[] {
+  return identities.filter(({ kind, retired }) => kind === 'own' && retired !== undefined);
 }
 
 /** A name as the services take it; `null` where nothing was written. */

@@ -1,28 +1,44 @@
+import type { ReactNode } from 'react';
 import { SidePanel, useTranslator } from '#renderer/ui';
-import { useTrust, useTrustState } from '../trust-store';
+import { type Draft, useTrust, useTrustState } from '../trust-store';
 import { ChooseCard, ChooseCardActions } from './choose-card';
 import { ConfirmCard, ConfirmCardActions } from './confirm-card';
 import { KnownCard } from './known-card';
-import { useAdding } from './use-adding';
+import { StoppedCard, stopOf } from './stopped-card';
+import { SuccessorCard, SuccessorCardActions } from './successor-card';
+import { type Adding, useAdding } from './use-adding';
 
-/** From a card that proves nothing to a contact, by the one thing that does: the fingerprint, heard and typed. */
+/** From a card that proves nothing to a contact, by what does: the fingerprint, heard and typed, or the signature of a key that was confirmed before. */
 export function AddPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslator();
   const trust = useTrust();
   const draft = useTrustState((state) => state.draft);
   const adding = useAdding(onClose);
-  const isKnown = draft !== null && draft.view.known !== null;
+  const isOpen = draft !== null && isUndecided(draft);
   const close = (): void => {
     // What was typed so far is kept; what there is nothing to do with is not.
-    if (draft === null || isKnown) trust.forgetCard();
+    if (!isOpen) trust.forgetCard();
     onClose();
   };
-  const isConfirming = draft !== null && !isKnown;
+  const { content, actions } = draft === null ? { content: <ChooseCard />, actions: null } : step(draft, adding);
   return (
-    <SidePanel title={t('trust:add.title')} isOpen onClose={close} actions={isConfirming ? <ConfirmCardActions draft={draft} adding={adding} /> : <ChooseCardActions onClose={close} isAgain={isKnown} />}>
-      {draft === null && <ChooseCard />}
-      {isKnown && <KnownCard view={draft.view} />}
-      {isConfirming && <ConfirmCard key={draft.view.fingerprint} draft={draft} adding={adding} />}
+    <SidePanel title={t('trust:add.title')} isOpen onClose={close} actions={actions ?? <ChooseCardActions onClose={close} isAgain={draft !== null} />}>
+      {content}
     </SidePanel>
   );
+}
+
+function isUndecided({ view }: Draft): boolean {
+  return view.known === null && stopOf(view) === null;
+}
+
+/** What is to be done with a card; `actions` of `null` where there is nothing but another one. */
+function step(draft: Draft, adding: Adding): { content: ReactNode; actions: ReactNode } {
+  const { view } = draft;
+  const stop = stopOf(view);
+  if (view.known !== null && stop !== 'revoked') return { content: <KnownCard view={view} />, actions: null };
+  if (stop !== null) return { content: <StoppedCard view={view} stop={stop} />, actions: null };
+  const key = view.fingerprint;
+  if (view.succession) return { content: <SuccessorCard key={key} draft={draft} succession={view.succession} adding={adding} />, actions: <SuccessorCardActions adding={adding} /> };
+  return { content: <ConfirmCard key={key} draft={draft} adding={adding} />, actions: <ConfirmCardActions draft={draft} adding={adding} /> };
 }

@@ -1,13 +1,13 @@
-import { ShieldQuestionMark } from 'lucide-react';
 import { Form, type TextFieldProps } from 'react-aria-components';
-import { Button, classNames, ErrorNotice, Facts, Heading, TextField, useTranslator } from '#renderer/ui';
+import { Button, classNames, ErrorNotice, Heading, TextField, useTranslator } from '#renderer/ui';
 import { onScreen } from '#renderer/workbench';
 import { isMoloError, MoloError } from '#shared/base';
-import type { CardView } from '#shared/host';
-import { type Comparison, compare } from '../ceremony';
+import { type Comparison, compare, type Form as FingerprintForm } from '../ceremony';
+import { FormSwitch } from '../fingerprint/form-switch';
+import { useForm } from '../fingerprint/use-form';
 import styles from '../form.module.css';
-import { Mark } from '../mark';
 import { type Draft, useTrust } from '../trust-store';
+import { Claims } from './claims';
 import { Groups } from './groups';
 import type { Adding } from './use-adding';
 
@@ -22,7 +22,8 @@ interface Props {
 export function ConfirmCard({ draft, adding: { form, isBusy, failure, add } }: Props) {
   const { t } = useTranslator();
   const trust = useTrust();
-  const comparison = compare(draft.typed, draft.view.fingerprint);
+  const [fingerprintForm] = useForm();
+  const comparison = compare(draft.typed, draft.view.fingerprint, fingerprintForm);
   const isBadName = isMoloError(failure, 'trust.badName');
   // The host has the last word; that it will say no is known as soon as the last group is typed.
   const refusal = comparison.fails ? new MoloError('trust.fingerprintMismatch') : isBadName ? null : failure;
@@ -39,9 +40,13 @@ export function ConfirmCard({ draft, adding: { form, isBusy, failure, add } }: P
         <Heading level={3}>{t('trust:add.compare')}</Heading>
         <p>{t('trust:add.how')}</p>
         <p className={classNames(styles.quiet)}>{t('trust:add.notFromMail')}</p>
+        <div className={classNames(styles.reading)}>
+          <span>{t('trust:add.theyRead')}</span>
+          <FormSwitch label={t('trust:add.theyRead')} />
+        </div>
       </section>
-      <TypedFingerprint draft={draft} comparison={comparison} isBusy={isBusy} />
-      <Groups comparison={comparison} />
+      <TypedFingerprint draft={draft} comparison={comparison} form={fingerprintForm} isBusy={isBusy} />
+      <Groups comparison={comparison} form={fingerprintForm} />
       <TextField
         label={t('trust:add.petName')}
         description={t('trust:add.petNameHelp')}
@@ -57,36 +62,17 @@ export function ConfirmCard({ draft, adding: { form, isBusy, failure, add } }: P
   );
 }
 
-function Claims({ view: { name, institution, date: signed } }: { view: CardView }) {
-  const { t, date } = useTranslator();
-  return (
-    <section className={classNames(styles.claims)}>
-      <Mark icon={ShieldQuestionMark} tone="caution">
-        {t('trust:add.notYet')}
-      </Mark>
-      <Facts
-        facts={[
-          { term: t('trust:add.name'), value: <strong>{name}</strong> },
-          ...(institution === undefined ? [] : [{ term: t('trust:add.institution'), value: institution }]),
-          { term: t('trust:add.date'), value: date(signed) },
-        ]}
-      />
-      <p className={classNames(styles.quiet)}>{t('trust:add.claims')}</p>
-    </section>
-  );
-}
-
-function TypedFingerprint({ draft, comparison: { stray, isTooLong }, isBusy }: { draft: Draft; comparison: Comparison; isBusy: boolean }) {
+function TypedFingerprint({ draft, comparison: { stray, isTooLong }, form, isBusy }: { draft: Draft; comparison: Comparison; form: FingerprintForm; isBusy: boolean }) {
   const { t } = useTranslator();
   const trust = useTrust();
-  const wrong = stray !== null ? t('trust:add.stray', { sign: stray }) : isTooLong ? t('trust:add.tooLong') : undefined;
+  const wrong = stray !== null ? t('trust:add.stray', { sign: stray }) : isTooLong ? t(form === 'words' ? 'trust:add.tooManyWords' : 'trust:add.tooLong') : undefined;
   return (
     <div className={classNames(styles.typed)}>
       <TextField
         label={t('trust:add.field')}
-        description={t('trust:add.fieldHelp')}
+        description={t(form === 'words' ? 'trust:add.fieldHelpWords' : 'trust:add.fieldHelp')}
         code
-        rows={2}
+        rows={form === 'words' ? 4 : 2}
         autoFocus
         autoComplete="off"
         value={draft.typed}
@@ -109,7 +95,8 @@ function sendOnEnter(event: KeyboardEvent): void {
 export function ConfirmCardActions({ draft, adding: { form, isBusy } }: Props) {
   const { t } = useTranslator();
   const trust = useTrust();
-  const { holds } = compare(draft.typed, draft.view.fingerprint);
+  const [fingerprintForm] = useForm();
+  const { holds } = compare(draft.typed, draft.view.fingerprint, fingerprintForm);
   return (
     <>
       <Button tone="quiet" isDisabled={isBusy} onPress={() => trust.forgetCard()}>

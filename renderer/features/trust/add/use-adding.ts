@@ -6,7 +6,7 @@ import { nameOf } from '../people';
 import { type Draft, useTrust } from '../trust-store';
 import { useWork } from '../use-work';
 
-/** Adds the contact of a draft and says what that changes for packages that were refused. */
+/** Adds the contact of a draft, or takes it as another's successor, and says what that changes. */
 export function useAdding(onDone: () => void) {
   const { t } = useTranslator();
   const { session, router } = useWorkbench();
@@ -28,7 +28,14 @@ export function useAdding(onDone: () => void) {
       tellOf(contact);
     });
 
-  return { form, isBusy, failure, add };
+  const succeed = (draft: Draft, before: string): void =>
+    void work(async () => {
+      await trust.succeed(draft);
+      onDone();
+      notify({ tone: 'done', text: t('trust:succession.done', { name: before }) });
+    });
+
+  return { form, isBusy, failure, add, succeed };
 }
 
 export type Adding = ReturnType<typeof useAdding>;

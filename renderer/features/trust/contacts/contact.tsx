@@ -1,33 +1,24 @@
-import { BadgeCheck, Copy, PencilLine, UserMinus } from 'lucide-react';
+import { Copy, PencilLine, UserMinus } from 'lucide-react';
 import { Button, useTranslator } from '#renderer/ui';
 import { useWorkbench } from '#renderer/workbench';
 import type { ContactView } from '#shared/host';
 import { copyFingerprint } from '../commands';
-import { Mark } from '../mark';
 import { nameOf } from '../people';
 import { PersonCard } from '../person-card';
+import { Standing, StandingMark } from './standing';
 
 /** A contact: by the holder's name for them, what they call themselves under it, and how they were confirmed. */
 export function Contact({ contact }: { contact: ContactView }) {
-  const { t, date } = useTranslator();
-  const { name, petName, institution, fingerprint, added, confirmed } = contact;
+  const { t } = useTranslator();
+  const { name, petName, institution, fingerprint } = contact;
   const claims = petName === undefined ? [] : [t('trust:contact.claims', { name })];
   return (
     <PersonCard
       name={nameOf(contact)}
       more={[[...claims, ...(institution === undefined ? [] : [institution])].join(' · ')].filter(Boolean)}
-      mark={
-        <Mark icon={BadgeCheck} tone="accent">
-          {t('trust:contact.confirmed')}
-        </Mark>
-      }
+      mark={<StandingMark contact={contact} />}
       fingerprint={fingerprint}
-      note={
-        <>
-          <p>{t('trust:contact.added', { date: date(added) })}</p>
-          <p>{confirmed === 'typed' ? t('trust:contact.typed') : t('trust:contact.otherwise', { how: confirmed })}</p>
-        </>
-      }
+      note={<Standing contact={contact} />}
       actions={<Actions contact={contact} />}
     />
   );

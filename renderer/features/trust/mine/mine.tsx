@@ -1,12 +1,14 @@
-import { Copy, Download, GraduationCap, KeyRound, LockKeyhole, LockKeyholeOpen, LockOpen } from 'lucide-react';
-import { Button, classNames, EmptyState, Heading, useTranslator } from '#renderer/ui';
+import { Ban, Copy, Download, Ellipsis, GraduationCap, HardDriveDownload, History, KeyRound, LockKeyhole, LockKeyholeOpen, LockOpen, RefreshCw } from 'lucide-react';
+import { Button, classNames, EmptyState, Heading, MenuButton, useTranslator } from '#renderer/ui';
 import { CommandButton, useWorkbench } from '#renderer/workbench';
 import type { IdentityView } from '#shared/host';
 import { copyFingerprint, saveCard } from '../commands';
 import { Mark } from '../mark';
 import { PersonCard } from '../person-card';
 import { Cards, Place, Section } from '../section';
-import { ownOf } from '../trust-store';
+import { revokedSentence } from '../revocations/words';
+import { ownOf, retiredOf } from '../trust-store';
+import { useKnownName } from '../use-known-name';
 import styles from './mine.module.css';
 
 /** Who the holder is to others; and, apart from it, who they are in exercises. */
@@ -15,12 +17,46 @@ export function Mine({ identities }: { identities: readonly IdentityView[] }) {
   const own = ownOf(identities);
   if (own.length === 0) return <Nobody />;
   return (
-    <Section title={t(own.length === 1 ? 'trust:mine.title' : 'trust:mine.titleMany')} what={t('trust:mine.what')} tools={<CommandButton id="trust.new" tone="quiet" />}>
+    <Section title={t(own.length === 1 ? 'trust:mine.title' : 'trust:mine.titleMany')} what={t('trust:mine.what')} tools={<Tools />}>
       <Cards>
         {own.map((identity) => (
           <Own key={identity.fingerprint} identity={identity} />
         ))}
         {own.length === 1 && <How />}
+      </Cards>
+    </Section>
+  );
+}
+
+function Tools() {
+  return (
+    <>
+      <CommandButton id="trust.manual" tone="quiet" />
+      <CommandButton id="trust.restore" tone="quiet" />
+      <CommandButton id="trust.new" tone="quiet" />
+    </>
+  );
+}
+
+/** Keys that newer ones took the place of: they open what was sealed for them, and that is why they stay. */
+export function Retired({ identities }: { identities: readonly IdentityView[] }) {
+  const { t, date } = useTranslator();
+  const retired = retiredOf(identities);
+  if (retired.length === 0) return null;
+  return (
+    <Section title={t('trust:retired.title')} what={t('trust:retired.what')}>
+      <Cards>
+        {retired.map(({ fingerprint, name, retired: since }) => (
+          <PersonCard
+            key={fingerprint}
+            quiet
+            name={name}
+            more={[]}
+            fingerprint={fingerprint}
+            mark={<Mark icon={History}>{t('trust:retired.mark')}</Mark>}
+            note={since && t('trust:retired.since', { date: date(since.date) })}
+          />
+        ))}
       </Cards>
     </Section>
   );
@@ -42,38 +78,72 @@ export function Training({ identities }: { identities: readonly IdentityView[] }
 }
 
 function Own({ identity }: { identity: IdentityView }) {
-  const { t, date } = useTranslator();
-  const workbench = useWorkbench();
-  const isLocked = identity.sealed && !identity.unlocked;
-  const run = (act: Promise<void>): void => void act.catch(workbench.tell);
+  const translator = useTranslator();
+  const { t, date } = translator;
+  const nameOfKey = useKnownName();
+  const { name, institution, revoked } = identity;
   return (
     <PersonCard
-      name={identity.name}
-      more={identity.institution === undefined ? [] : [identity.institution]}
-      mark={<LockMark identity={identity} />}
+      name={name}
+      more={institution === undefined ? [] : [institution]}
+      mark={<OwnMark identity={identity} />}
       fingerprint={identity.fingerprint}
-      note={t('trust:mine.cardOf', { date: date(identity.date) })}
-      actions={
+      note={
         <>
-          <Button tone="quiet" icon={Download} onPress={() => run(saveCard(workbench, identity))}>
-            {t('trust:mine.save')}
-          </Button>
-          <Button tone="quiet" icon={Copy} onPress={() => run(copyFingerprint(workbench, identity))}>
-            {t('trust:copy')}
-          </Button>
-          {isLocked && (
-            <Button tone="quiet" icon={LockOpen} onPress={() => workbench.router.go('trust', 'unlock', identity.fingerprint)}>
-              {t('trust:mine.unlock')}
-            </Button>
+          {revoked && (
+            <p>
+              {revokedSentence(translator, revoked, nameOfKey(revoked.by))} {t('trust:mine.revokedMeans')}
+            </p>
           )}
+          <p>{t('trust:mine.cardOf', { date: date(identity.date) })}</p>
         </>
       }
+      actions={<OwnActions identity={identity} />}
     />
   );
 }
 
-function LockMark({ identity: { sealed, unlocked } }: { identity: IdentityView }) {
+function OwnActions({ identity }: { identity: IdentityView }) {
   const { t } = useTranslator();
+  const workbench = useWorkbench();
+  const { router, tell } = workbench;
+  const { fingerprint, sealed, unlocked } = identity;
+  const run = (act: Promise<void>): void => void act.catch(tell);
+  const more = [
+    { id: 'copy', label: t('trust:copy'), icon: Copy, run: () => run(copyFingerprint(workbench, identity)) },
+    { id: 'rotate', label: t('trust:mine.rotate'), icon: RefreshCw, run: () => router.go('trust', 'rotate', fingerprint) },
+  ];
+  return (
+    <>
+      <Button tone="quiet" icon={Download} onPress={() => run(saveCard(workbench, identity))}>
+        {t('trust:mine.save')}
+      </Button>
+      <Button tone="quiet" icon={HardDriveDownload} onPress={() => router.go('trust', 'backup', fingerprint)}>
+        {t('trust:mine.backup')}
+      </Button>
+      {sealed && !unlocked && (
+        <Button tone="quiet" icon={LockOpen} onPress={() => router.go('trust', 'unlock', fingerprint)}>
+          {t('trust:mine.unlock')}
+        </Button>
+      )}
+      <MenuButton label={t('trust:mine.more')} groups={[{ id: 'more', items: more }]}>
+        <Button tone="quiet" icon={Ellipsis}>
+          {t('trust:mine.more')}
+        </Button>
+      </MenuButton>
+    </>
+  );
+}
+
+function OwnMark({ identity: { sealed, unlocked, revoked } }: { identity: IdentityView }) {
+  const { t } = useTranslator();
+  if (revoked) {
+    return (
+      <Mark icon={Ban} tone="refused">
+        {t('trust:contact.revoked')}
+      </Mark>
+    );
+  }
   if (!sealed) {
     return (
       <Mark icon={KeyRound} tone="caution">
@@ -102,9 +172,20 @@ function How() {
 function Nobody() {
   const { t } = useTranslator();
   return (
-    <Section title={t('trust:mine.title')} what={t('trust:mine.what')}>
+    <Section title={t('trust:mine.title')} what={t('trust:mine.what')} tools={<CommandButton id="trust.manual" tone="quiet" />}>
       <Place>
-        <EmptyState size="panel" icon={KeyRound} title={t('trust:mine.emptyTitle')} actions={<CommandButton id="trust.new" tone="strong" />} hint={t('trust:mine.emptyHint')}>
+        <EmptyState
+          size="panel"
+          icon={KeyRound}
+          title={t('trust:mine.emptyTitle')}
+          actions={
+            <>
+              <CommandButton id="trust.new" tone="strong" />
+              <CommandButton id="trust.restore" />
+            </>
+          }
+          hint={t('trust:mine.emptyHint')}
+        >
           <p>{t('trust:mine.emptyWhat')}</p>
         </EmptyState>
       </Place>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fingerprint } from '#shared/base';
-import { bare, compare } from '../../../../renderer/features/trust/ceremony';
+import { fingerprintWords } from '#shared/package';
+import { asTyped, bare, compareDigits as compare, compareWords } from '../../../../renderer/features/trust/ceremony';
 
 const FINGERPRINT = '0123456789abcdef'.repeat(4) as Fingerprint;
 const states = (typed: string): string => compare(typed, FINGERPRINT).groups.map(({ state }) => state[0]).join('');
@@ -52,4 +53,37 @@ describe('the comparison of a fingerprint', () => {
       }),
     );
   });
+});
+
+describe('the comparison in words', () => {
+  const words = fingerprintWords(FINGERPRINT);
+  const said = (typed: string): string => compareWords(typed, words).groups.map(({ state }) => state[0]).join('');
+
+  it('says nothing of a word that may still become a longer one', () => {
+    const [first = ''] = words;
+    expect(said(first.slice(0, -1))).toBe('o'.repeat(24));
+    expect(said(first)).toBe(`a${'o'.repeat(23)}`);
+    expect(said('ad')).toBe('o'.repeat(24));
+    expect(said('ad ')).toBe(`m${'o'.repeat(23)}`);
+  });
+
+  it('tells a word that is on no list from one that differs', () => {
+    const other = words[0] === 'zoo' ? 'zone' : 'zoo';
+    expect(compareWords(`${other} `, words).groups[0]).toEqual({ typed: other, state: 'differs' });
+    expect(compareWords('zooo ', words).groups[0]).toEqual({ typed: 'zooo', state: 'misspelt' });
+    expect(compareWords(words.with(23, other).join(' '), words)).toMatchObject({ fails: true, holds: false, differing: 1 });
+    expect(compareWords(words.with(5, 'zooo').join(' '), words)).toMatchObject({ fails: false, holds: false, differing: 1 });
+  });
+
+  it('holds for all words in their order, whatever stands between them, and for nothing else', () => {
+    expect(compareWords(words.map((word, index) => `${index + 1}. ${word.toUpperCase()},`).join('\n'), words)).toMatchObject({ holds: true, agreeing: 24 });
+    expect(compareWords(words.toReversed().join(' '), words).holds).toBe(false);
+    expect(compareWords(words.slice(1).join(' '), words).holds).toBe(false);
+    expect(compareWords([...words, 'zoo'].join(' '), words)).toMatchObject({ holds: false, isTooLong: true });
+  });
+});
+
+it('what was typed goes to the host without what stands between', () => {
+  expect(asTyped(' 01-23 AB ')).toBe('0123ab');
+  expect(asTyped('1. Zoo, 2. abandon')).toBe('zoo abandon');
 });

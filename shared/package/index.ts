@@ -33,7 +33,7 @@ export { folded, type Imitation, imitation } from './imitation';
 export { type Lineage, lineageOf } from './lineage';
 export { bytesOf, type RandomBytes } from './foreign/bytes';
 export { conformed, type Conventions } from './foreign/conventions';
-export { archivedFiles, chosenFiles, DESCRIPTOR, type ForeignFile, type ForeignFiles, isArchive } from './foreign/files';
+export { archivedFiles, type ChosenFile, chosenFiles, DESCRIPTOR, type ForeignFile, type ForeignFiles, isArchive, listingDigest } from './foreign/files';
 export { type ForeignPackage, type ForeignTable, surveyPackage } from './foreign/tables';
 export { type ArchivedFile, openArchive } from './foreign/zip/archive';
 export { signManifest, verifyManifest } from './manifest-signature';

@@ -7,7 +7,7 @@ import { asMoloError, type ErrorCode, LIMITS } from '#shared/base';
 import { bindBriefing, parseBriefing } from '#shared/briefing';
 import { parseChart, planChart, renderSvg } from '#shared/chart';
 import { createTranslator } from '#shared/i18n';
-import { checkRecipients, checkTrueCopy, type DraftProperties, readCard, readManifest, revocationListOf } from '#shared/package';
+import { archivedFiles, bytesOf, checkRecipients, checkTrueCopy, chosenFiles, type DraftProperties, readCard, readManifest, revocationListOf, surveyPackage } from '#shared/package';
 import { read, type ReadOptions, sourceOf } from '#shared/reader';
 import { columnFrom, type Table } from '#shared/table';
 import { digestOf } from '#shared/provenance';
@@ -82,6 +82,8 @@ export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
   'package.unsupported': () => reading(Uint8Array.of(0, 1, 2, 0), {}, 'a.bin'),
   'package.encoding': () => reading(Uint8Array.of(0x61, 0x0a, 0xff, 0x0a), { encoding: 'utf-8' }),
   'package.table': () => reading('a,b\n1\n'),
+  'package.archive': () => archivedFiles(bytesOf(new Blob(['PK\u0003\u0004'])), 'a.zip'),
+  'package.resource': async () => surveyPackage(await chosenFiles([{ path: 'datapackage.json', file: new File(['{"resources":[{"path":"https://example.org/a.csv"}]}'], 'datapackage.json') }])),
   'package.notTheCopy': async ({ folder, anna, ewa }) => {
     const sealed = await sealSmall(anna, [ewa], join(folder, 'sent.molo'), { overwrite: true });
     checkTrueCopy(receiptOf(sealed, [ewa.identity.card], 'hybrid'), { bytes: 1, hash: sealed.hash }, 'copy.molo');

@@ -30,9 +30,10 @@ export function askIdentityPassphrase(terminal: Terminal, source: PassphraseSour
   return ({ name }) => askPassphrase(terminal, source, terminal.translator.t('cli:passphrase.unlock', { name }));
 }
 
-/** For a new identity: a typed passphrase is asked for twice, until both are the same. */
+/** For new keys: what a lost passphrase means, then a passphrase that is typed twice, until both are the same. */
 export async function askNewPassphrase(terminal: Terminal, source: PassphraseSource): Promise<string> {
   const { t } = terminal.translator;
+  for (const sentence of ['nobody', 'lost', 'advice'] as const) tell(terminal, t(`cli:passphrase.before.${sentence}`));
   for (;;) {
     const chosen = await askPassphrase(terminal, source, t('cli:passphrase.choose'));
     if (fileOf(terminal, source) || (await askPassphrase(terminal, source, t('cli:passphrase.again'))) === chosen) return chosen;

@@ -28,3 +28,9 @@ export function revocationOf(fingerprint: Fingerprint, lists: readonly Revocatio
   );
   return found.sort((one, other) => (one.date < other.date ? -1 : 1))[0];
 }
+
+/** The next list of an issuer: what was void stays so, and a key that is declared again has its new entry. */
+export function revokedBeside(before: readonly RevocationEntry[], additions: readonly RevocationEntry[]): readonly RevocationEntry[] {
+  const entries = new Map([...before, ...additions].map((entry) => [entry.fingerprint, entry]));
+  return [...entries.values()];
+}

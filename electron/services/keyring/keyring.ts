@@ -18,7 +18,7 @@ import { exposedPaths } from './exposure';
 import { generateIdentity, type Identity } from './identity';
 import { isLocked, readIdentity, readIdentityCard, readIfThere, writeIdentity, writeSealedIdentity } from './identity-file';
 import { readMark, writeMark } from './marks';
-import { recipientNamed } from './recipients';
+import { cardNamed, recipientNamed } from './people';
 import { type AppliedRevocations, readRevocations, supersedes, writeRevocations } from './revocations';
 import { type Contact, type IdentityEntry, type KeptIdentity, publishersOf, type Standing, standingOf } from './standing';
 
@@ -236,6 +236,11 @@ export class Keyring {
   /** Everybody whose signature counts here: confirmed contacts, and the identities that the keyring holds itself. */
   async publishers(): Promise<ReadonlyMap<Fingerprint, KnownPublisher>> {
     return publishersOf(await this.#standing());
+  }
+
+  /** The contact or own identity of a name, or whose fingerprint begins so. @throws MoloError `trust.noContact` */
+  async cardNamed(reference: string): Promise<ContactCard> {
+    return cardNamed(reference, await this.#standing());
   }
 
   /**

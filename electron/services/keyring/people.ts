@@ -27,6 +27,16 @@ export function recipientNamed(reference: string | ContactCard, standing: Standi
   return candidate.card;
 }
 
+/**
+ * The card of whoever is meant, as it is: also one that was replaced or is void.
+ * @throws MoloError `trust.noContact` where it is nobody's, or several have the name
+ */
+export function cardNamed(reference: string, standing: Standing): ContactCard {
+  const [candidate, ...others] = candidatesOf(standing).filter((known) => isMeant(known, reference));
+  if (candidate === undefined || others.length > 0) throw new MoloError('trust.noContact', { name: reference });
+  return candidate.card;
+}
+
 /** Own identities first: a contact of the same key is left out. */
 function candidatesOf({ contacts, identities }: Standing): readonly Candidate[] {
   const own = identities.map((identity) => ({ ...identity, ...(identity.retired && { replacedBy: identity.retired.successor }) }));

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { openKeyring } from '#electron/services';
 import { formatFingerprint } from '#shared/base';
-import { command } from '../command';
-import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
-import { askNewPassphrase } from '../passphrase';
-import { print, tell, type Terminal } from '../terminal';
+import { command } from '../../command';
+import { openOwnKeyring } from '../../keyrings';
+import { HOME_OPTION, PASSPHRASE_FILE_OPTION } from '../../options';
+import { askNewPassphrase } from '../../passphrase';
+import { print, tell, type Terminal } from '../../terminal';
 
 interface NewIdentityOptions {
   readonly name: string;
@@ -17,12 +17,7 @@ interface NewIdentityOptions {
   readonly passphrase: boolean;
 }
 
-export function identityCommand(terminal: Terminal): Command {
-  const { t } = terminal.translator;
-  return command('identity', t('cli:identity.about'), ['molo identity new --name "Anna Nowak"', 'molo identity list'], terminal).addCommand(newCommand(terminal)).addCommand(listCommand(terminal));
-}
-
-function newCommand(terminal: Terminal): Command {
+export function newCommand(terminal: Terminal): Command {
   const { t } = terminal.translator;
   const examples = ['molo identity new --name "Anna Nowak"', 'molo identity new --name "Data warehouse" --out ./keys --passphrase-file ./passphrase.txt'];
   return command('new', t('cli:identity.new.about'), examples, terminal)
@@ -37,7 +32,7 @@ function newCommand(terminal: Terminal): Command {
 
 async function createIdentity(terminal: Terminal, options: NewIdentityOptions): Promise<void> {
   const { t } = terminal.translator;
-  const keyring = await openKeyring(homeOf(options));
+  const keyring = await openOwnKeyring(terminal, options);
   const created = await keyring.createIdentity({
     name: options.name,
     ...(options.institution ? { institution: options.institution } : {}),
@@ -47,15 +42,4 @@ async function createIdentity(terminal: Terminal, options: NewIdentityOptions): 
   tell(terminal, t('cli:identity.new.done', { name: options.name, folder: created.folder }));
   if (options.out) tell(terminal, t('cli:identity.new.copied', { folder: options.out, card: join(options.out, 'card.json') }));
   await print(terminal, [`${formatFingerprint(created.fingerprint)}\n`]);
-}
-
-function listCommand(terminal: Terminal): Command {
-  const { t } = terminal.translator;
-  return command('list', t('cli:identity.list.about'), ['molo identity list'], terminal)
-    .option(HOME_OPTION, t('cli:options.home'))
-    .action(async (options: { home?: string }) => {
-      const identities = await (await openKeyring(homeOf(options))).identities();
-      if (identities.length === 0) tell(terminal, t('cli:identity.list.none'));
-      await print(terminal, identities.map(({ card, fingerprint }) => `${formatFingerprint(fingerprint)}  ${card.name}\n`));
-    });
 }

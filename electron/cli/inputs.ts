@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
-import { isSealedPackage, type OpenedPackage, openPackage } from '#electron/services';
+import { isSealedPackage, type OpenedPackage, type OpenedResource, openPackage } from '#electron/services';
 import type { MarkedOrigin } from '#shared/briefing';
 import type { AcceptedVerdict } from '#shared/package';
-import { aliasOf, createEngine, describeTables, type Engine, loadSqlite, type NamedTable } from '#shared/query';
+import { aliasOf, createEngine, describeTables, emptyTable, type Engine, fieldsRead, loadSqlite, type NamedTable, type QueryParams } from '#shared/query';
 import { read, tableName } from '#shared/reader';
+import type { Field, Table } from '#shared/table';
 import { fileDigest, fileSource } from './files';
 import { keyringsAt } from './keyrings';
 import { type AcceptanceOptions, acceptanceOf } from './options';
@@ -16,6 +17,8 @@ const FILES_ALIAS = 'files';
 
 export interface InputOptions extends PassphraseSource, AcceptanceOptions {
   readonly home: string;
+  /** The one statement that will be asked: of packages nothing else is read then. */
+  readonly question?: { readonly sql: string; readonly params: QueryParams };
 }
 
 /** What one path on the command line turned out to be. */
@@ -23,9 +26,25 @@ export interface Input {
   readonly path: string;
   readonly name: string;
   readonly origin: MarkedOrigin;
+  /** How statements call its tables; absent for a plain file, which goes with the others. */
+  readonly alias?: string;
   /** Absent for a plain file: nobody signed it. */
   readonly verdict?: AcceptedVerdict;
-  readonly tables: readonly NamedTable[];
+  readonly tables: readonly InputTable[];
+}
+
+/** A table whose fields are known; its rows may still have to be read. */
+interface InputTable {
+  readonly name: string;
+  readonly fields: readonly Field[];
+  /** @param wanted names of the fields whose values are needed, where not all are */
+  load(wanted?: ReadonlySet<string>): Promise<Table>;
+}
+
+/** The tables that one alias stands for. */
+interface Database {
+  readonly alias: string;
+  readonly tables: readonly (InputTable & { readonly origin: MarkedOrigin })[];
 }
 
 export interface OpenInputs {
@@ -37,45 +56,62 @@ export interface OpenInputs {
 
 /** Opens packages and plain files side by side: each package under the alias of its name, all plain files under `files`. */
 export async function openInputs(terminal: Terminal, paths: readonly string[], options: InputOptions): Promise<OpenInputs> {
+  const loading = loadSqlite();
+  // Awaited below; a file that cannot be opened ends the work before.
+  loading.catch(() => undefined);
   const inputs: Input[] = [];
   for (const path of paths) inputs.push(await openInput(terminal, path, options));
 
-  const engine = createEngine(await loadSqlite());
+  const sqlite = await loading;
+  const databases = databasesOf(inputs);
+  const { question } = options;
+  const wanted = question && fieldsRead(sqlite, databases, question.sql, question.params);
+  const engine = createEngine(sqlite);
   const origins = new Map<string, MarkedOrigin>();
-  const attach = (wished: string, tables: readonly OriginTable[]): void => {
-    const alias = engine.attach(wished, tables);
+  for (const [nth, { alias: wished, tables }] of databases.entries()) {
+    const loaded: NamedTable[] = [];
+    for (const [index, table] of tables.entries()) loaded.push(await loadedTable(table, wanted?.[nth]?.[index]));
+    const alias = engine.attach(wished, loaded);
     // By the names that the engine gives: of two files of one name the second is `name_2`.
-    for (const [index, { name }] of describeTables(tables).entries()) origins.set(`${alias}.${name}`, (tables[index] as OriginTable).origin);
-  };
-  for (const input of inputs.filter(({ verdict }) => verdict)) attach(aliasOf(input.name), withOrigin(input));
-  const files = inputs.filter(({ verdict }) => !verdict).flatMap(withOrigin);
-  if (files.length > 0) attach(FILES_ALIAS, files);
+    for (const [index, { name }] of describeTables(loaded).entries()) origins.set(`${alias}.${name}`, (tables[index] as Database['tables'][number]).origin);
+  }
   return { engine, inputs, originOf: (alias, table) => origins.get(`${alias}.${table}`) };
 }
 
-interface OriginTable extends NamedTable {
-  readonly origin: MarkedOrigin;
+function databasesOf(inputs: readonly Input[]): Database[] {
+  const withOrigin = ({ tables, origin }: Input): Database['tables'] => tables.map((table) => ({ ...table, origin }));
+  const packages = inputs.flatMap((input) => (input.alias === undefined ? [] : [{ alias: input.alias, tables: withOrigin(input) }]));
+  const files = inputs.filter(({ alias }) => alias === undefined).flatMap(withOrigin);
+  return files.length > 0 ? [...packages, { alias: FILES_ALIAS, tables: files }] : packages;
 }
 
-function withOrigin({ tables, origin }: Input): OriginTable[] {
-  return tables.map((table) => ({ ...table, origin }));
+/** @param wanted `null` for a table that no statement reads */
+async function loadedTable({ name, fields, load }: InputTable, wanted: ReadonlySet<string> | null | undefined): Promise<NamedTable> {
+  if (wanted === null) return { name, table: emptyTable(fields), loaded: null };
+  return wanted === undefined ? { name, table: await load() } : { name, table: await load(wanted), loaded: wanted };
 }
 
-export async function openInput(terminal: Terminal, path: string, options: InputOptions): Promise<Input> {
+async function openInput(terminal: Terminal, path: string, options: InputOptions): Promise<Input> {
   return (await isSealedPackage(path)) ? openSealed(terminal, path, options) : openPlain(terminal, path);
 }
 
 async function openSealed(terminal: Terminal, path: string, options: InputOptions): Promise<Input> {
   const keyrings = await keyringsAt(options.home);
   const passphrase = askIdentityPassphrase(terminal, options);
-  const opened = await withProgress(terminal, basename(path), (job) => openPackage(path, keyrings, { passphrase, accept: acceptanceOf(options), ...job }));
-  const tables: NamedTable[] = [];
-  for (const { descriptor, fields, source } of opened.resources) {
-    const declared = { fields, format: descriptor.format, ...(descriptor.encoding ? { encoding: descriptor.encoding } : {}) };
-    const { table } = await withProgress(terminal, descriptor.name, (job) => read(source, { ...declared, ...job }));
-    tables.push({ name: descriptor.name, table });
-  }
-  return { path, name: opened.manifest.name, origin: markedOrigin(opened), verdict: opened.verdict, tables };
+  const opened = await withProgress(terminal, basename(path), (job) => openPackage(path, keyrings, { passphrase, accept: acceptanceOf(options), keep: true, ...job }));
+  const tables: InputTable[] = [];
+  for (const resource of opened.resources) tables.push(await resourceTable(terminal, resource));
+  return { path, name: opened.manifest.name, alias: aliasOf(opened.manifest.name), origin: markedOrigin(opened), verdict: opened.verdict, tables };
+}
+
+/** A resource that does not declare its fields has to be read to know them. */
+async function resourceTable(terminal: Terminal, { descriptor, fields, source }: OpenedResource): Promise<InputTable> {
+  const { name, format, encoding } = descriptor;
+  const load = async (wanted?: ReadonlySet<string>): Promise<Table> => {
+    const declared = { fields, format, ...(encoding && { encoding }), ...(wanted && { wanted }) };
+    return (await withProgress(terminal, name, (job) => read(source, { ...declared, ...job }))).table;
+  };
+  return fields.length > 0 ? { name, fields, load } : readTable(name, await load());
 }
 
 async function openPlain(terminal: Terminal, path: string): Promise<Input> {
@@ -83,7 +119,12 @@ async function openPlain(terminal: Terminal, path: string): Promise<Input> {
   const source = await fileSource(path);
   const { table } = await withProgress(terminal, name, (job) => read(source, job));
   const origin: MarkedOrigin = { package: name, digest: await fileDigest(path), signed: false };
-  return { path, name, origin, tables: [{ name: tableName(name), table }] };
+  return { path, name, origin, tables: [readTable(tableName(name), table)] };
+}
+
+/** A table that was read whole: no wish can make it smaller. */
+function readTable(name: string, table: Table): InputTable {
+  return { name, fields: table.fields, load: () => Promise.resolve(table) };
 }
 
 /** The origin with what a reader of a briefing wants to see beside the digest. */

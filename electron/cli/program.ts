@@ -1,39 +1,33 @@
 import { type Command, CommanderError } from 'commander';
 import { asMoloError, exitCodeOf, MoloError } from '#shared/base';
 import { command, type CommandBuilder, houseStyle, versionOfMolo } from './command';
-import { briefingCommand } from './commands/briefing';
-import { chartCommand } from './commands/chart';
-import { checkCommand } from './commands/check';
-import { forwardCommand } from './commands/forward';
-import { identityCommand } from './commands/identity';
-import { inspectCommand } from './commands/inspect';
-import { packCommand } from './commands/pack';
-import { queryCommand } from './commands/query';
-import { serveCommand } from './commands/serve';
-import { trustCommand } from './commands/trust';
 import { tellError } from './messages';
 import { ExitCode, type Terminal } from './terminal';
 
-/** Adding a command is one file in `commands/` and one line here; help lists them in this order. */
-const COMMANDS: readonly CommandBuilder[] = [
-  identityCommand,
-  trustCommand,
-  packCommand,
-  forwardCommand,
-  checkCommand,
-  inspectCommand,
-  queryCommand,
-  chartCommand,
-  briefingCommand,
-  serveCommand,
-];
+/**
+ * Adding a command is one file in `commands/` and one line here; help lists them in this order.
+ * Each is loaded when it is called: a query does not wait for the libraries of charts.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<CommandBuilder>>> = {
+  identity: async () => (await import('./commands/identity')).identityCommand,
+  trust: async () => (await import('./commands/trust')).trustCommand,
+  pack: async () => (await import('./commands/pack')).packCommand,
+  forward: async () => (await import('./commands/forward')).forwardCommand,
+  check: async () => (await import('./commands/check')).checkCommand,
+  inspect: async () => (await import('./commands/inspect')).inspectCommand,
+  query: async () => (await import('./commands/query')).queryCommand,
+  chart: async () => (await import('./commands/chart')).chartCommand,
+  briefing: async () => (await import('./commands/briefing')).briefingCommand,
+  serve: async () => (await import('./commands/serve')).serveCommand,
+};
 
 const EXAMPLES = ['molo inspect week-47.molo', 'molo query week-47.molo "select count(*) from cases"', 'molo pack --help'];
 
 /** Runs `molo` with the given words. Resolves to its exit code (design, section 6); never rejects. */
 export async function runMolo(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    await buildProgram(terminal).parseAsync([...words], { from: 'user' });
+    const program = await buildProgram(words[0], terminal);
+    await program.parseAsync([...words], { from: 'user' });
     return 0;
   } catch (thrown) {
     if (thrown instanceof ExitCode) return thrown.code;
@@ -44,11 +38,13 @@ export async function runMolo(words: readonly string[], terminal: Terminal): Pro
   }
 }
 
-function buildProgram(terminal: Terminal): Command {
+/** @param word the first one: where it calls a command, the others are left out, since nothing shows them */
+async function buildProgram(word: string | undefined, terminal: Terminal): Promise<Command> {
   const { t } = terminal.translator;
   const program = command('molo', t('cli:about'), EXAMPLES, terminal)
     .version(versionOfMolo(), '-V, --version', t('cli:options.version'));
-  for (const build of COMMANDS) program.addCommand(build(terminal));
+  const called = Object.entries(COMMANDS).filter(([name]) => name === word);
+  for (const [, load] of called.length > 0 ? called : Object.entries(COMMANDS)) program.addCommand((await load())(terminal));
   houseStyle(program, terminal);
   return program;
 }

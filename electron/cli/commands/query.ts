@@ -45,7 +45,7 @@ async function query(terminal: Terminal, words: readonly string[], options: Quer
   const params: QueryParams = parameters(options.param);
   const format = FORMATS[formatFor(options, terminal)];
 
-  const { engine } = await openInputs(terminal, paths, { home: homeOf(options), ...options });
+  const { engine } = await openInputs(terminal, paths, { home: homeOf(options), question: { sql, params }, ...options });
   try {
     const { table } = terminal.blocking(() => engine.query(sql, params));
     const chunks = format.write(table);

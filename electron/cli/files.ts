@@ -16,8 +16,14 @@ export async function fileSource(path: string): Promise<Source> {
   return {
     name: basename(path),
     size: facts.size,
-    stream: () => Readable.toWeb(createReadStream(path, { highWaterMark: 1 << 20 })) as ReadableStream<Uint8Array>,
+    stream: () => fileStream(path),
   };
+}
+
+/** A file's bytes, or those from `start` to `end` (exclusive). */
+export function fileStream(path: string, start = 0, end = Infinity): ReadableStream<Uint8Array> {
+  if (end <= start) return new Blob([]).stream();
+  return Readable.toWeb(createReadStream(path, { start, end: end - 1, highWaterMark: 1 << 20 })) as ReadableStream<Uint8Array>;
 }
 
 /** SHA-256 of a whole file: what stands for a plain file in the provenance. */

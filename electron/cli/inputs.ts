@@ -6,6 +6,7 @@ import { aliasOf, createEngine, describeTables, emptyTable, type Engine, fieldsR
 import { read, tableName } from '#shared/reader';
 import type { Field, Table } from '#shared/table';
 import { fileDigest, fileSource } from './files';
+import { isForeignPackage, openForeign } from './foreign-inputs';
 import { keyringsAt } from './keyrings';
 import { type AcceptanceOptions, acceptanceOf } from './options';
 import { askIdentityPassphrase, type PassphraseSource } from './passphrase';
@@ -28,7 +29,7 @@ export interface Input {
   readonly origin: MarkedOrigin;
   /** How statements call its tables; absent for a plain file, which goes with the others. */
   readonly alias?: string;
-  /** Absent for a plain file: nobody signed it. */
+  /** Absent where nobody signed it. */
   readonly verdict?: AcceptedVerdict;
   readonly tables: readonly InputTable[];
 }
@@ -92,7 +93,13 @@ async function loadedTable({ name, fields, load }: InputTable, wanted: ReadonlyS
 }
 
 async function openInput(terminal: Terminal, path: string, options: InputOptions): Promise<Input> {
+  if (await isForeignPackage(path)) return openUnsigned(terminal, path);
   return (await isSealedPackage(path)) ? openSealed(terminal, path, options) : openPlain(terminal, path);
+}
+
+async function openUnsigned(terminal: Terminal, path: string): Promise<Input> {
+  const { name, digest, tables } = await openForeign(terminal, path);
+  return { path, name, alias: aliasOf(name), origin: { package: name, digest, signed: false }, tables: tables.map((table) => readTable(table.name, table.table)) };
 }
 
 async function openSealed(terminal: Terminal, path: string, options: InputOptions): Promise<Input> {

@@ -4,6 +4,7 @@ import { inspectPackage, isSealedPackage } from '#electron/services';
 import { exitCodeOf } from '#shared/base';
 import { unsignedVerdict, type Verdict } from '#shared/package';
 import { command } from '../command';
+import { isForeignPackage, surveyForeign } from '../foreign-inputs';
 import { keyringsAt } from '../keyrings';
 import { verdictLines } from '../messages';
 import { acceptanceOf, type AcceptanceOptions, EARLIER_OPTION, EXPIRED_OPTION, HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
@@ -37,6 +38,7 @@ async function inspect(terminal: Terminal, path: string, options: InspectOptions
 }
 
 async function verdictOn(terminal: Terminal, path: string, options: InspectOptions): Promise<Verdict> {
+  if (await isForeignPackage(path)) return unsignedVerdict((await surveyForeign(path)).name);
   if (!(await isSealedPackage(path))) return unsignedVerdict(basename(path));
   const keyrings = await keyringsAt(homeOf(options));
   const passphrase = askIdentityPassphrase(terminal, options);

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Digest } from '#shared/base';
 import type { ChartParams } from '#shared/chart';
 import type { JsonValue } from '#shared/document';
 import type { Router } from './route';
@@ -9,10 +10,14 @@ export interface Statement {
   readonly params: ChartParams;
 }
 
+/** What is to be sealed: all rows of an answer, the tables of something open by its id, or an open package as it is. */
+export type ToSeal = ({ readonly is: 'answer' } & Statement) | { readonly is: 'data'; readonly id: string } | { readonly is: 'passOn'; readonly digest: Digest };
+
 /** What one screen hands to another: features never import each other. */
 export type Handover =
   | ({ readonly to: 'query' } & Statement)
   | ({ readonly to: 'charts' } & Statement)
+  | { readonly to: 'seal'; readonly what: ToSeal }
   /** A result to be bound: one value as a figure in the text, else a table. */
   | ({ readonly to: 'briefings'; readonly as: 'figure' | 'table' } & Statement)
   /** A chart document (`chart/1`) to be put into a briefing. */

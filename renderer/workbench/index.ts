@@ -5,7 +5,7 @@ export { type Command, COMMAND_GROUPS, type CommandGroup, type CommandRegistry, 
 export { Documents, type TitleOf } from './documents';
 export type { Feature } from './feature';
 export { FileDrops, type FileHandler } from './files';
-export { type Handover, Handovers, type Statement } from './handover';
+export { type Handover, Handovers, type Statement, type ToSeal } from './handover';
 export { ActiveHistory, type UndoHistory } from './history';
 export { markingOf, type WorkspaceMarking } from './marking';
 export { pageNonce } from './nonce';

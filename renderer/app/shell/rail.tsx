@@ -11,7 +11,7 @@ export function Rail({ features, current }: { features: readonly Feature[]; curr
     <nav aria-label={t('app:rail')} className={classNames(styles.rail)}>
       <Brand />
       <ul className={classNames(styles.list)}>
-        {features.map((feature) => (
+        {features.filter(({ within }) => within === undefined).map((feature) => (
           <li key={feature.id}>
             <RailItem feature={feature} isCurrent={feature.id === current} />
           </li>

@@ -20,7 +20,8 @@ export function Shell({ shell, features, home }: { shell: ShellStore; features: 
   const route = useRoute();
   const feature = features.find(({ id }) => id === route.screen) ?? features.find(({ id }) => id === home);
   // Escape steps back: from a thing on a screen to the screen.
-  useEscape(() => router.go(route.screen, ...route.path.slice(0, -1)), route.path.length > 0);
+  const within = feature?.within;
+  useEscape(() => (route.path.length > 0 ? router.go(route.screen, ...route.path.slice(0, -1)) : router.go(within ?? route.screen)), route.path.length > 0 || within !== undefined);
   if (feature === undefined) return null;
   return (
     <div className={classNames(styles.shell)}>
@@ -28,7 +29,7 @@ export function Shell({ shell, features, home }: { shell: ShellStore; features: 
         {t('app:skip')}
       </a>
       <Marking />
-      <Rail features={features} current={feature.id} />
+      <Rail features={features} current={within ?? feature.id} />
       <TopBar feature={feature} />
       <main id="screen" tabIndex={-1} className={classNames(styles.screen)}>
         <ScreenBoundary key={feature.id}>

@@ -16,10 +16,36 @@ export type TableSource =
   | { readonly kind: 'file'; readonly file: File }
   | { readonly kind: 'resource'; readonly digest: Digest; readonly resource: string; readonly fileName: string; readonly size: number };
 
+/** One table of a foreign package: the worker looks the package's files over itself. */
+export interface ForeignSource {
+  readonly kind: 'foreign';
+  readonly files: readonly ChosenFile[];
+  /** Which of the tables that `survey` tells. */
+  readonly index: number;
+  readonly size: number;
+}
+
+/** What a foreign package holds, before any of its tables is read. */
+export interface Survey {
+  readonly name: string;
+  readonly title?: LocalText;
+  readonly description?: LocalText;
+  /** Of the whole archive; `null` where files lie beside each other. */
+  readonly digest: Digest | null;
+  readonly tables: readonly {
+    readonly name: string;
+    readonly title?: LocalText;
+    readonly description?: LocalText;
+    /** Its file's path in the package. */
+    readonly file: string;
+    readonly size: number;
+  }[];
+}
+
 export interface TableToRead extends Pick<ReadOptions, 'fields' | 'format' | 'encoding' | 'delimiter'> {
   /** The name that statements call it by, if it is free. */
   readonly name: string;
-  readonly source: TableSource;
+  readonly source: TableSource | ForeignSource;
 }
 
 /** How a table was found written. */
@@ -87,6 +113,8 @@ export interface Written {
 export interface DataOperations {
   /** Reads tables and attaches them under an alias, beside what that alias holds already. */
   load: { readonly input: { readonly alias: string; readonly tables: readonly TableToRead[] }; readonly output: Loaded };
+  /** Looks a foreign package over. */
+  survey: { readonly input: { readonly files: readonly ChosenFile[] }; readonly output: Survey };
   /** Attaches a database that an earlier worker wrote. */
   reopen: { readonly input: KeptDatabase; readonly output: null };
   /** Takes tables away; `null` when that leaves nothing under the alias. */
@@ -94,6 +122,8 @@ export interface DataOperations {
   query: { readonly input: Question; readonly output: Answered };
   compare: { readonly input: Comparison; readonly output: TableChanges };
   write: { readonly input: ToWrite; readonly output: Written };
+  /** SHA-256 of a file. */
+  digest: { readonly input: File; readonly output: Digest };
 }
 
 export type DataOperation = keyof DataOperations;

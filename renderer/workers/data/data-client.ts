@@ -71,6 +71,11 @@ export class DataClient {
     return this.#ask('write', wanted, job);
   }
 
+  /** SHA-256 of a file, read where it lies. Cancelled, it ends as `cancelled`. */
+  digest(file: File, job?: JobOptions): Promise<OutputOf<'digest'>> {
+    return this.#ask('digest', file, job);
+  }
+
   /** What is attached, and the bytes that it takes. */
   databases(): readonly KeptDatabase[] {
     return [...this.#attached.values()];
@@ -130,7 +135,7 @@ export class DataClient {
 
   #cancel(question: Pending): void {
     // Reading listens; what it had read is thrown away over there.
-    if (question.ask.name === 'load' && question.isSent) return this.#worker.postMessage({ kind: 'cancel', id: question.ask.id });
+    if (!holdsUp(question) && question.isSent) return this.#worker.postMessage({ kind: 'cancel', id: question.ask.id });
     if (!this.#settle(question)) return;
     question.reject(cancelled(question));
     if (question.isSent) this.#replace();
@@ -168,7 +173,7 @@ export class DataClient {
 }
 
 function holdsUp({ ask }: Pending): boolean {
-  return ask.name !== 'load' && ask.name !== 'reopen';
+  return ask.name === 'query' || ask.name === 'drop' || ask.name === 'compare' || ask.name === 'write';
 }
 
 function cancelled({ ask }: Pending): MoloError {

@@ -57,6 +57,19 @@ export class DataService {
     return { bytes: writeParquet(table) as Uint8Array<ArrayBuffer>, fields: table.fields, rows: table.rows };
   }
 
+  async digest(file: File, { signal, onProgress }: JobOptions): Promise<OutputOf<'digest'>> {
+    const source = this.open({ kind: 'file', file });
+    let bytes = 0;
+    const count = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        signal?.throwIfAborted();
+        onProgress?.({ stage: 'check', bytes: (bytes += chunk.length), totalBytes: file.size });
+        controller.enqueue(chunk);
+      },
+    });
+    return hashed({ ...source, stream: () => source.stream().pipeThrough(count) }).digest();
+  }
+
   private async readTable({ name, source, ...declared }: TableToRead, job: JobOptions): Promise<{ named: NamedTable; reading: Omit<Reading, 'name'> }> {
     const witness = source.kind === 'file' ? hashed(this.open(source)) : null;
     const { table, reader, encoding, delimiter } = await read(witness ?? this.open(source), { ...declared, ...job });

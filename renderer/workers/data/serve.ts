@@ -52,6 +52,8 @@ function perform(service: DataService, ask: Ask, job: JobOptions): unknown {
       return service.compare(ask.input, job);
     case 'write':
       return service.write(ask.input);
+    case 'digest':
+      return service.digest(ask.input, job);
   }
 }
 

@@ -26,6 +26,7 @@ export function resultCommands(desk: Desk, workbench: Workbench, translator: Tra
       shortcut: 'Mod+Shift+B',
       ...on(({ asked: { sql, params }, answer: { table } }) => handover.give({ to: 'briefings', as: table.rows === 1 && table.fields.length === 1 ? 'figure' : 'table', sql, params })),
     },
+    { id: 'query.seal', title: 'query:commands.seal', keywords: 'query:commands.sealKeywords', group: 'data', ...on(({ asked: { sql, params } }) => handover.give({ to: 'seal', what: { is: 'answer', sql, params } })) },
     { id: 'query.export', title: 'query:commands.export', keywords: 'query:commands.exportKeywords', group: 'data', shortcut: 'Mod+Shift+E', ...on((result) => save(desk, workbench, translator, result)) },
     { id: 'query.copy', title: 'query:commands.copy', keywords: 'query:commands.copyKeywords', group: 'data', shortcut: 'Mod+Shift+X', ...on((result) => copy(result, translator)) },
     { id: 'query.pin', title: 'query:commands.pin', group: 'view', shortcut: 'Mod+Shift+F', ...on(({ id, isPinned }, document) => desk.runs.pin(document, id, !isPinned)) },

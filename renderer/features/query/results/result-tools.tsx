@@ -10,9 +10,9 @@ export function ResultTools({ isPinned }: { isPinned: boolean }) {
   const { t } = useTranslator();
   const { commands } = useWorkbench();
   const isExporting = useStore(useDesk().store, (state) => state.isExporting);
-  const [chart, bind, save, copy] = [useCommand('query.chart'), useCommand('query.bind'), useCommand('query.export'), useCommand('query.copy')];
+  const [chart, bind, seal, save, copy] = [useCommand('query.chart'), useCommand('query.bind'), useCommand('query.seal'), useCommand('query.export'), useCommand('query.copy')];
   const [pin, close] = [useCommand('query.pin'), useCommand('query.closeResult')];
-  if (!chart || !bind || !save || !copy || !pin || !close) return null;
+  if (!chart || !bind || !seal || !save || !copy || !pin || !close) return null;
   return (
     <Toolbar label={t('query:results.actions')}>
       <Button tone="quiet" onPress={() => commands.run(chart)}>
@@ -20,6 +20,9 @@ export function ResultTools({ isPinned }: { isPinned: boolean }) {
       </Button>
       <Button tone="quiet" onPress={() => commands.run(bind)}>
         {t(bind.title)}
+      </Button>
+      <Button tone="quiet" onPress={() => commands.run(seal)}>
+        {t(seal.title)}
       </Button>
       <IconButton label={t(save.title)} icon={Download} shortcut={save.shortcut} isDisabled={isExporting} onPress={() => commands.run(save)} />
       <IconButton label={t(copy.title)} icon={Copy} shortcut={copy.shortcut} onPress={() => commands.run(copy)} />

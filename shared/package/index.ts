@@ -36,6 +36,7 @@ export { conformed, type Conventions } from './foreign/conventions';
 export { archivedFiles, type ChosenFile, chosenFiles, DESCRIPTOR, type ForeignFile, type ForeignFiles, isArchive, listingDigest } from './foreign/files';
 export { type ForeignPackage, type ForeignTable, surveyPackage } from './foreign/tables';
 export { type ArchivedFile, openArchive } from './foreign/zip/archive';
+export { type EditionChanges, editionChanges, type KeptTable, type TextChange } from './edition-changes';
 export { signManifest, verifyManifest } from './manifest-signature';
 export { COMPANION_PATH, isPlainName, PACKAGE_NAME, RESOURCE_PATH, resourcePaths, slugOf } from './names';
 export { checkTrueCopy, type CopyCheck, isTrueCopy, readReceipt, type Receipt, RECEIPT_FORMAT, type ReceiptRecipient, receiptSchema, withCheck, writeReceipt } from './receipt';

@@ -2,10 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPackage, sealPackage } from '#electron/services';
+import { openOrRefuse, openPackage, sealPackage } from '#electron/services';
 import { isMoloError } from '#shared/base';
 import { type RecipientKind, scanAgeHeader } from '#shared/package';
 import { filesIn, introduce, type Person, person, readBytes, sealSmall, utf8 } from '../../support/packages';
+
+/** Milliseconds for some 2,500 packages one after the other, which take a quarter of a minute on a quiet machine. */
+const EVERY_BYTE = 120_000;
 
 let folder: string;
 let anna: Person;
@@ -29,9 +32,28 @@ async function expectRefusal(bytes: Uint8Array, what: string): Promise<void> {
     () => null,
     (thrown: unknown) => thrown,
   );
-  expect(isMoloError(error) ? error.code : error, what).toMatch(/^(package\.(damaged|truncated|unsupported|limit)|trust\.(notRecipient|mixedRecipients))$/);
+  expect(isMoloError(error) ? error.code : error, what).toMatch(REFUSALS);
   expect(await filesIn(folder), what).toEqual(before);
 }
+
+/** Expects the same of every one of them, from memory: thousands of files would take minutes. */
+async function expectRefusals(variants: Iterable<readonly [bytes: Uint8Array, what: string]>): Promise<void> {
+  const before = await filesIn(folder);
+  for (const [bytes, what] of variants) {
+    const place = { name: 'a.molo', size: bytes.length, read: (target: Uint8Array, position: number) => copied(bytes, target, position) };
+    const outcome = await openOrRefuse(place, ewa.keyring);
+    expect('error' in outcome ? outcome.error.code : outcome, what).toMatch(REFUSALS);
+  }
+  expect(await filesIn(folder)).toEqual(before);
+}
+
+function copied(bytes: Uint8Array, target: Uint8Array, position: number): number {
+  const part = bytes.subarray(position, position + target.length);
+  target.set(part);
+  return part.length;
+}
+
+const REFUSALS = /^(package\.(damaged|truncated|unsupported|limit)|trust\.(notRecipient|mixedRecipients))$/;
 
 function* every(step: number, from: number, to: number): Generator<number> {
   for (let at = from; at < to; at += step) yield at;
@@ -53,22 +75,14 @@ async function large(): Promise<Uint8Array> {
 const flipped = (bytes: Uint8Array, at: number, bits: number): Uint8Array => bytes.with(at, (bytes[at] as number) ^ bits);
 
 describe('a package of which one byte was flipped', () => {
-  it('is refused, whichever byte of its header it was', async () => {
+  it('is refused, whichever byte it was: of header, nonce, manifest, signature, table or directory', async () => {
     const bytes = await small('x25519');
-    for (const at of every(1, 0, scanAgeHeader(bytes).size)) await expectRefusal(flipped(bytes, at, 1 << at % 8), `byte ${at}`);
-  });
+    await expectRefusals([...bytes.keys()].map((at) => [flipped(bytes, at, 1 << at % 8), `byte ${at}`]));
+  }, EVERY_BYTE);
 
   it('is refused anywhere in a post-quantum header', async () => {
     const bytes = await small('hybrid');
     for (const at of every(29, 3, scanAgeHeader(bytes).size)) await expectRefusal(flipped(bytes, at, 0x20), `byte ${at}`);
-  });
-
-  it('is refused anywhere in nonce, manifest, signature, table and directory', async () => {
-    const bytes = await small('x25519');
-    const payload = scanAgeHeader(bytes).size;
-    for (const at of every(1, payload, payload + 20)) await expectRefusal(flipped(bytes, at, 0x80), `byte ${at}`);
-    for (const at of every(17, payload + 20, bytes.length)) await expectRefusal(flipped(bytes, at, 1), `byte ${at}`);
-    for (const at of every(1, bytes.length - 20, bytes.length)) await expectRefusal(flipped(bytes, at, 1), `byte ${at}`);
   });
 
   it('is refused in any chunk of a larger one', async () => {
@@ -80,9 +94,8 @@ describe('a package of which one byte was flipped', () => {
 describe('a package that was cut short', () => {
   it('is refused, wherever the cut is', async () => {
     const bytes = await small('x25519');
-    for (const length of every(31, 0, bytes.length)) await expectRefusal(bytes.subarray(0, length), `cut at ${length}`);
-    for (const length of every(1, bytes.length - 20, bytes.length)) await expectRefusal(bytes.subarray(0, length), `cut at ${length}`);
-  });
+    await expectRefusals([...bytes.keys()].map((length) => [bytes.subarray(0, length), `cut at ${length}`]));
+  }, EVERY_BYTE);
 
   it('is refused also where the cut leaves whole chunks', async () => {
     const bytes = await large();

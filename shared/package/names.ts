@@ -6,8 +6,8 @@
 /** Invisible, reordering or unprintable: controls, formats, private use, lone surrogates, fillers, joiners, variation selectors. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Spaces that are not the ordinary one: several of them have no width or look like two. */
-const ODD_SPACE = /[^\S ]/u;
+/** Spaces that are not the ordinary one: several of them have no width or look like two. The blank of Braille is one in all but its category. */
+const ODD_SPACE = /[^\S ]|\u2800/u;
 
 const NAME_LENGTH = 200;
 

@@ -26,7 +26,7 @@ const WRITING_SYSTEMS = [...SCRIPTS.map((script) => [script]), ...SEVERAL_SCRIPT
 );
 
 /** Whatever is neither letter, mark nor digit divides a name into words; so does the apostrophe of Ukrainian, which counts as a letter. */
-const BETWEEN_WORDS = /[^\p{L}\p{M}\p{Nd}]+|\u02BC/u;
+const BETWEEN_WORDS = /[^\p{Alphabetic}\p{M}\p{Nd}]+|\u02BC/u;
 
 /** A mark with nothing below it, the same mark twice, marks in heaps. */
 const OVERLOADED = /^\p{M}|(\p{Mn})\1|\p{M}{4}/u;
@@ -37,7 +37,7 @@ export function isPersonName(text: string): boolean {
   return isPlainName(text) && words.length > 0 && words.every(isHonestWord);
 }
 
-/** Of one writing system, and of no letters that stand for plainer ones (`𝐀`, `Ａ`, `ﬁ`). */
+/** Of one writing system, and of no letters that stand for plainer ones (`𝐀`, `Ａ`, `Ⓐ`, `ﬁ`). */
 function isHonestWord(word: string): boolean {
   return word === word.normalize('NFKC') && !OVERLOADED.test(word) && WRITING_SYSTEMS.some((letters) => letters.test(word));
 }

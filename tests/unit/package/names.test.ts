@@ -26,6 +26,7 @@ describe('names that people are shown', () => {
     ['a line separator', 'Anna\u2028UdSC'],
     ['a no-break space', 'Anna\u00A0UdSC'],
     ['an em space', 'Anna\u2003UdSC'],
+    ['a Braille blank', 'Anna\u2800UdSC'],
     ['a private-use character', 'Anna\uE000'],
     ['a lone surrogate', 'Anna\uD800'],
     ['letters and marks apart', 'Ann\u0061\u0301'],

@@ -27,7 +27,7 @@ export async function startWorkbench(page: Window): Promise<Workbench> {
   const documents = new Documents(createDocumentStore(host), unsaved, onConflict, tell);
   const files = new FileDrops((dropped) => {
     router.go('library');
-    for (const file of dropped) void session.openFile(file);
+    void session.openFiles(dropped);
   });
   // A reload of the page finds again what the host holds.
   for (const part of [session, documents]) part.restore().catch(tell);

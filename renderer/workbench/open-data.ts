@@ -1,7 +1,7 @@
-import type { Loaded, Reading, TableToRead } from '#renderer/workers';
+import type { Loaded, Reading, Survey, TableToRead } from '#renderer/workers';
 import type { Digest, LocalText } from '#shared/base';
 import type { OpenPackage } from '#shared/host';
-import { fieldsOf, localText, type Manifest, unsignedVerdict, type Verdict } from '#shared/package';
+import { type ChosenFile, fieldsOf, listingDigest, localText, type Manifest, unsignedVerdict, type Verdict } from '#shared/package';
 import type { Origin } from '#shared/provenance';
 import type { TableDescription } from '#shared/query';
 import { tableName } from '#shared/reader';
@@ -65,6 +65,29 @@ export function packageData({ digest, verdict, manifest, origin }: OpenPackage, 
       const description = resource && localText(resource, 'description', languages);
       const reading = readings[index];
       return { ...table, alias, ...(reading && { reading }), ...(tableTitle && { title: tableTitle }), ...(description && { description }) };
+    }),
+  };
+}
+
+/** What the data worker has to read of a foreign package. */
+export function foreignToRead(files: readonly ChosenFile[], { tables }: Survey): TableToRead[] {
+  return tables.map(({ name, size }, index) => ({ name, source: { kind: 'foreign', files, index, size } }));
+}
+
+/** A package that nobody signed: what it says of itself is shown, and nobody vouches for it. */
+export function foreignData({ name, title, digest, tables }: Survey, { database, readings }: Loaded): OpenData {
+  const { alias } = database;
+  const files = readings.map((reading, index) => ({ name: tables[index]?.file ?? reading.name, digest: reading.digest as Digest }));
+  return {
+    id: alias,
+    alias,
+    name,
+    ...(title && { title }),
+    verdict: unsignedVerdict(name),
+    origin: { package: name, digest: digest ?? listingDigest(files), signed: false },
+    tables: database.tables.map((table, index) => {
+      const { title: shown = undefined, description: words = undefined } = tables[index] ?? {};
+      return { ...table, alias, ...(readings[index] && { reading: readings[index] }), ...(shown && { title: shown }), ...(words && { description: words }) };
     }),
   };
 }

@@ -3,9 +3,10 @@ import type { Client } from '#renderer/host';
 import type { DataClient } from '#renderer/workers';
 import { isMoloError, type JobOptions } from '#shared/base';
 import type { InputOf, Opened, OpenPackage } from '#shared/host';
-import { type Caveat, isAgeFile, type RefusedVerdict, type UnknownPublisherVerdict } from '#shared/package';
+import { bytesOf, type Caveat, type ChosenFile, isAgeFile, isArchive, type RefusedVerdict, type UnknownPublisherVerdict } from '#shared/package';
 import { aliasOf } from '#shared/query';
-import { fileData, FILES_ALIAS, fileToRead, type OpenData, packageData, resourcesToRead } from './open-data';
+import { gathered, isCalledSealed } from './gathered';
+import { fileData, FILES_ALIAS, fileToRead, foreignData, foreignToRead, type OpenData, packageData, resourcesToRead } from './open-data';
 import type { Opening, OpeningState } from './opening';
 
 /** Everything that is open, in the order in which it was opened, and what is on its way. */
@@ -15,9 +16,6 @@ export interface SessionState {
   /** The host has not said yet what it still holds open from before a reload. */
   readonly isRestoring: boolean;
 }
-
-/** What calls itself a package is judged as one, so that a damaged beginning never makes it a plain file. */
-const SUFFIX = /\.molo$/i;
 
 /** Bytes that tell a sealed package from anything else. */
 const HEAD = 64;
@@ -40,11 +38,22 @@ export class Session {
     private readonly pathOf: (file: File) => string | null = () => null,
   ) {}
 
+  /**
+   * Opens files that were dropped or chosen together. Those of one folder, or beside a `datapackage.json`, are one
+   * package; a sealed package is always one by itself.
+   */
+  async openFiles(files: readonly File[]): Promise<void> {
+    const { alone, together } = gathered(files);
+    await Promise.all([...alone.map((file) => this.openFile(file)), ...together.map(({ name, chosen }) => this.#opening(name, (id, job) => this.#openForeign(id, chosen, job)))]);
+  }
+
   /** Opens a file of any kind. A sealed package goes to the host as it is; a plain file never leaves the page. Never rejects: see `openings`. */
   openFile(file: File): Promise<void> {
     return this.#opening(file.name, async (id, job) => {
       const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
-      if (!isAgeFile(head) && !SUFFIX.test(file.name)) return this.#openPlain(id, file, job);
+      if (!isAgeFile(head) && !isCalledSealed(file.name)) {
+        return (await isArchive(bytesOf(file))) ? this.#openForeign(id, [{ path: file.name, file }], job) : this.#openPlain(id, file, job);
+      }
       const path = this.pathOf(file);
       if (path !== null) return this.#openSealed(id, { path }, job);
       this.#enter(id, { is: 'sending' });
@@ -147,15 +156,25 @@ export class Session {
   async #read(id: number, sealed: OpenPackage, job: JobOptions): Promise<void> {
     if (this.store.getState().data.every((open) => open.id !== sealed.digest)) {
       this.#enter(id, { is: 'reading' });
-      const taken = this.worker.databases().map(({ alias }) => alias);
       try {
-        this.#add(packageData(sealed, await this.worker.load(aliasOf(sealed.manifest.name, [...taken, FILES_ALIAS]), resourcesToRead(sealed), job)));
+        this.#add(packageData(sealed, await this.worker.load(this.#freeAlias(sealed.manifest.name), resourcesToRead(sealed), job)));
       } catch (error) {
         await this.host.call('package.close', { digest: sealed.digest });
         throw error;
       }
     }
     this.dismiss(id);
+  }
+
+  async #openForeign(id: number, files: readonly ChosenFile[], job: JobOptions): Promise<void> {
+    this.#enter(id, { is: 'reading' });
+    const survey = await this.worker.survey(files, job);
+    this.#add(foreignData(survey, await this.worker.load(this.#freeAlias(survey.name), foreignToRead(files, survey), job)));
+    this.dismiss(id);
+  }
+
+  #freeAlias(name: string): string {
+    return aliasOf(name, [...this.worker.databases().map(({ alias }) => alias), FILES_ALIAS]);
   }
 
   async #openPlain(id: number, file: File, job: JobOptions): Promise<void> {

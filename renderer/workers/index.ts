@@ -1,4 +1,4 @@
-export type { Answered, Comparison, KeptDatabase, Loaded, Question, Reading, TableReference, TableSource, TableToRead, ToWrite, Written } from './data/contract';
+export type { Answered, Comparison, KeptDatabase, Loaded, Question, Reading, Survey, TableReference, TableSource, TableToRead, ToWrite, Written } from './data/contract';
 export { DataClient } from './data/data-client';
 export { startDataClient } from './data/start';
 export type { ChartToDraw, PageToWrite } from './pictures/contract';

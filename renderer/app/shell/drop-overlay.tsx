@@ -1,7 +1,7 @@
 import { Import } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { classNames, useTranslator } from '#renderer/ui';
-import { useWorkbench } from '#renderer/workbench';
+import { droppedFiles, useWorkbench } from '#renderer/workbench';
 import styles from './drop-overlay.module.css';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -30,7 +30,7 @@ export function DropOverlay() {
       event.preventDefault();
       depth = 0;
       setIsOver(false);
-      files.handle([...(event.dataTransfer?.files ?? [])]).catch(tell);
+      if (event.dataTransfer) droppedFiles(event.dataTransfer).then((dropped) => files.handle(dropped)).catch(tell);
     };
     const listeners = { dragenter: enter, dragleave: leave, dragover: over, drop };
     for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name, listener as EventListener);

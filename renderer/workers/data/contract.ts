@@ -6,7 +6,8 @@
  * over, not copied; dictionaries of many texts travel in pieces, so that taking them in never holds
  * the page up.
  */
-import type { Digest, ErrorCode, ErrorParams, Progress } from '#shared/base';
+import type { Digest, ErrorCode, ErrorParams, LocalText, Progress } from '#shared/base';
+import type { ChosenFile } from '#shared/package';
 import type { QueryParams, QueryResult, TableDescription } from '#shared/query';
 import type { ReadOptions } from '#shared/reader';
 import type { Cell, Column, Field, TableChanges } from '#shared/table';

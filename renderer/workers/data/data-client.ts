@@ -1,4 +1,5 @@
 import { asMoloError, type JobOptions, MoloError } from '#shared/base';
+import type { ChosenFile } from '#shared/package';
 import type { Answered, Ask, Comparison, DataOperation, FromWorker, InputOf, KeptDatabase, OutputOf, Port, Question, SentTable, TableToRead, ToWorker, ToWrite } from './contract';
 import { Dictionaries, unpack } from './sent-table';
 
@@ -46,6 +47,11 @@ export class DataClient {
     const loaded = await this.#ask('load', { alias, tables }, job);
     this.#attached.set(alias, loaded.database);
     return loaded;
+  }
+
+  /** What a foreign package holds, looked over in the worker like everything that a stranger made. */
+  survey(files: readonly ChosenFile[], job?: JobOptions): Promise<OutputOf<'survey'>> {
+    return this.#ask('survey', { files }, job);
   }
 
   /** Takes tables away; without names, all of the alias. */

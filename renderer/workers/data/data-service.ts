@@ -4,6 +4,7 @@ import { describeTables, type Engine, type NamedTable, quoteName, type TableDesc
 import { read, type Source, writeParquet } from '#shared/reader';
 import { compareTables, type Table } from '#shared/table';
 import type { InputOf, KeptDatabase, OutputOf, Reading, TableReference, TableSource, TableToRead } from './contract';
+import { readForeign, surveyForeign } from './foreign';
 import { hashed } from './hashed-source';
 
 /** How the worker gets at bytes: a file by itself, a resource through the host. */
@@ -70,7 +71,15 @@ export class DataService {
     return hashed({ ...source, stream: () => source.stream().pipeThrough(count) }).digest();
   }
 
+  survey({ files }: InputOf<'survey'>): Promise<OutputOf<'survey'>> {
+    return surveyForeign(files);
+  }
+
   private async readTable({ name, source, ...declared }: TableToRead, job: JobOptions): Promise<{ named: NamedTable; reading: Omit<Reading, 'name'> }> {
+    if (source.kind === 'foreign') {
+      const { table, ...reading } = await readForeign(source, job);
+      return { named: { name, table }, reading };
+    }
     const witness = source.kind === 'file' ? hashed(this.open(source)) : null;
     const { table, reader, encoding, delimiter } = await read(witness ?? this.open(source), { ...declared, ...job });
     const reading = { reader, ...(encoding !== undefined && { encoding }), ...(delimiter !== undefined && { delimiter }) };

@@ -1,4 +1,5 @@
-import { type ChosenFile, chosenFiles, conformed, type ForeignPackage, surveyPackage } from '#shared/package';
+import type { Digest } from '#shared/base';
+import { bytesOf, type ChosenFile, chosenFiles, conformed, type ForeignPackage, isArchive, surveyPackage } from '#shared/package';
 import { read, type ReadOptions, type ReadResult, type Source } from '#shared/reader';
 import type { ForeignSource, Survey } from './contract';
 import { hashed } from './hashed-source';
@@ -16,13 +17,11 @@ function packageOf(files: readonly ChosenFile[]): Promise<ForeignPackage> {
 export async function surveyForeign(files: readonly ChosenFile[]): Promise<Survey> {
   const { name, title, description, tables } = await packageOf(files);
   const [only] = files;
-  // The tables of an archive lie in one file, which has a digest of its own.
-  const isArchive = only !== undefined && files.length === 1 && tables.every(({ source }) => source.name !== only.path);
   return {
     name,
     ...(title && { title }),
     ...(description && { description }),
-    digest: isArchive ? await hashed(sourceOf(only.file)).digest() : null,
+    digest: only !== undefined && (await isArchive(bytesOf(only.file))) ? await hashed(sourceOf(only.file)).digest() : null,
     tables: tables.map(({ name: table, title: shown, description: words, source }) => ({
       name: table,
       ...(shown && { title: shown }),
@@ -34,7 +33,7 @@ export async function surveyForeign(files: readonly ChosenFile[]): Promise<Surve
 }
 
 /** Reads one of its tables as its description says, and hashes the bytes on the way. */
-export async function readForeign({ files, index }: ForeignSource, job: ReadOptions): Promise<ReadResult & { readonly digest: Awaited<ReturnType<ReturnType<typeof hashed>['digest']>> }> {
+export async function readForeign({ files, index }: ForeignSource, job: ReadOptions): Promise<ReadResult & { readonly digest: Digest }> {
   const wanted = (await packageOf(files)).tables[index];
   if (wanted === undefined) throw new RangeError(`There is no table ${index}.`);
   const witness = hashed(wanted.source);

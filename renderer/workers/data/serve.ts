@@ -46,6 +46,8 @@ function perform(service: DataService, ask: Ask, job: JobOptions): unknown {
       return service.reopen(ask.input);
     case 'drop':
       return service.drop(ask.input);
+    case 'survey':
+      return service.survey(ask.input);
     case 'query':
       return service.query(ask.input, job);
     case 'compare':

@@ -39,13 +39,13 @@ export interface ChosenFile {
 export async function chosenFiles(chosen: readonly ChosenFile[]): Promise<ForeignFiles> {
   const [first] = chosen;
   if (first !== undefined && chosen.length === 1 && (await isArchive(bytesOf(first.file)))) return archivedFiles(bytesOf(first.file), first.file.name);
-  const files = new Map(chosen.map(({ path, file }) => [path, file]));
-  const folder = first?.path.split('/')[0] as string;
+  const folder = first?.path.includes('/') ? (first.path.split('/')[0] as string) : null;
+  const files = new Map(chosen.map(({ path, file }) => [folder === null ? path : path.slice(folder.length + 1), file]));
   const find = (path: string): ForeignFile | undefined => {
     const file = files.get(path);
     return file && { name: path, size: file.size, stream: () => file.stream() };
   };
-  return { name: first?.path.includes('/') ? folder : DESCRIPTOR, paths: [...files.keys()], find: (path) => Promise.resolve(find(path)) };
+  return { name: folder ?? DESCRIPTOR, paths: [...files.keys()], find: (path) => Promise.resolve(find(path)) };
 }
 
 /** Whether the bytes begin like a ZIP: with an entry, or with the end of an empty one. */

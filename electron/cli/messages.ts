@@ -1,6 +1,6 @@
 import { formatFingerprint, MoloError, textIn } from '#shared/base';
 import type { Translator } from '#shared/i18n';
-import { caveatWord, type Verdict } from '#shared/package';
+import { caveatWord, type OriginFacts, type Verdict } from '#shared/package';
 import { type Terminal, tell } from './terminal';
 
 /** What happened, what it means for the data, what to do; the code is small print. */
@@ -43,6 +43,7 @@ function facts({ translator }: Terminal, verdict: SignedVerdict): string[] {
   if (facts) {
     rows.push([t('verdict:facts.package'), textIn(facts.title, language) ?? facts.name]);
     rows.push([t('verdict:facts.edition'), `${facts.sequence}${facts.created ? ` · ${facts.created}` : ''}`]);
+    if (facts.validUntil) rows.push([t('verdict:facts.validUntil'), translator.date(facts.validUntil)]);
     if (facts.marking?.line) rows.push([t('verdict:facts.marking'), facts.marking.line]);
     rows.push([t('verdict:facts.digest'), facts.digest]);
     for (const resource of facts.resources) rows.push([t('verdict:facts.resource'), `${resource.name} · ${t('verdict:facts.bytes', { count: resource.bytes })}`]);
@@ -53,7 +54,14 @@ function facts({ translator }: Terminal, verdict: SignedVerdict): string[] {
     rows.push([t('verdict:facts.fingerprint'), formatFingerprint(publisher.fingerprint)]);
   }
   if (recipients) rows.push([t('verdict:facts.recipients'), t(`verdict:facts.${recipients.kind}`, { count: recipients.count })]);
+  for (const origin of ('origins' in verdict && verdict.origins) || []) rows.push([t('verdict:facts.origin'), originLine(translator, origin)]);
   return aligned(rows);
+}
+
+/** Whose package was passed on, which edition of it, and what is known of their signature. */
+function originLine({ t, language }: Translator, { publisher, package: facts, state }: OriginFacts): string {
+  const name = publisher.petName ?? publisher.claimedName;
+  return t('verdict:origin.line', { name, title: textIn(facts.title, language) ?? facts.name, edition: facts.sequence, state: t(`verdict:origin.${state}`) });
 }
 
 /** Label and value in two columns. */

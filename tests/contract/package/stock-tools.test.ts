@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { isMoloError } from '#shared/base';
 import { openPackage } from '#electron/services';
-import { CSV, entry, forge, introduce, type Person, person, sealSmall, utf8 } from '../../support/packages';
+import { CSV, entry, forge, introduce, type Person, person, sealSmall, smallDescriptor, utf8 } from '../../support/packages';
 
 const run = promisify(execFile);
 
@@ -53,8 +53,10 @@ describe('a package for an X25519 recipient, with stock tools only', () => {
   it('opens, its signature and digests hold, and its table is there', async (context) => {
     skipWithoutTools(context);
     const place = await desk();
-    await sealSmall(anna, [ewa], join(place, 'package.molo'), {}, 'x25519');
+    const descriptor = { ...smallDescriptor(), molo: { companions: [{ role: 'notes' as const, path: 'files/notes.md' }] } };
+    await sealSmall(anna, [ewa], join(place, 'package.molo'), { descriptor, companions: { 'files/notes.md': utf8('# Notes') } }, 'x25519');
     const { stdout } = await follow(place);
+    expect(stdout).toContain('files/notes.md: OK');
     expect(stdout).toContain(`fingerprint: ${anna.identity.fingerprint}`);
     expect(stdout).toContain('Signature Verified Successfully');
     expect(stdout).toContain(`"kid":"${anna.identity.fingerprint}"`);

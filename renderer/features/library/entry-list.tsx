@@ -1,4 +1,4 @@
-import { FolderOpen, GraduationCap } from 'lucide-react';
+import { FolderOpen, GraduationCap, Stamp } from 'lucide-react';
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
 import { classNames, IconButton, Panel, Toolbar, useTranslator } from '#renderer/ui';
 import { useCommand, useWorkbench } from '#renderer/workbench';
@@ -56,11 +56,12 @@ function fromWhom(entry: Entry, t: ReturnType<typeof useTranslator>['t']): strin
 
 function WaysIn() {
   const { t } = useTranslator();
-  const { commands } = useWorkbench();
+  const { commands, router } = useWorkbench();
   const [open, sample] = [useCommand('file.open'), useCommand('file.sample')];
   return (
     <Toolbar label={t('library:list.waysIn')}>
       {sample && <IconButton label={t(sample.title)} icon={GraduationCap} onPress={() => commands.run(sample)} />}
+      <IconButton label={t('library:list.seal')} icon={Stamp} shortcut="Mod+Shift+S" onPress={() => router.go('seal')} />
       {open && <IconButton label={t(open.title)} icon={FolderOpen} shortcut={open.shortcut} onPress={() => commands.run(open)} />}
     </Toolbar>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button, classNames, EmptyState, ErrorNotice, Facts, Fingerprint, Heading, useTranslator, VerdictStrip } from '#renderer/ui';
 import { CommandButton, isUnderWay, onScreen, type Opening, useWorkbench } from '#renderer/workbench';
 import { isMoloError, textIn } from '#shared/base';
-import type { RefusedVerdict, UnknownPublisherVerdict } from '#shared/package';
+import type { Caveat, RefusedVerdict, UnknownPublisherVerdict } from '#shared/package';
 import styles from './opening-view.module.css';
 import { PassphrasePanel } from './passphrase-panel';
 import { refusalOf } from './refusal';
@@ -17,16 +17,16 @@ export function OpeningView({ opening }: { opening: Opening }) {
   return (
     <article className={classNames(styles.view)}>
       {name !== null && <Heading level={2}>{name}</Heading>}
-      {state.is === 'refused' && <Refused verdict={state.verdict} />}
+      {state.is === 'refused' && <Refused opening={opening} verdict={state.verdict} accepts={state.accepts} />}
       {state.is === 'failed' && <ErrorNotice error={onScreen(state.error)} actions={<Next needsIdentity={isMoloError(state.error, 'trust.noIdentity')} />} />}
     </article>
   );
 }
 
 /** Why it is not let in: what happened, what it means, what to do; and what it says of itself, which proves nothing. */
-function Refused({ verdict }: { verdict: RefusedVerdict | UnknownPublisherVerdict }) {
+function Refused({ opening, verdict, accepts }: { opening: Opening; verdict: RefusedVerdict | UnknownPublisherVerdict; accepts: Caveat | null }) {
   const { t, error } = useTranslator();
-  const { router } = useWorkbench();
+  const { router, session, tell } = useWorkbench();
   const sentences = error(refusalOf(verdict.error));
   return (
     <>
@@ -36,6 +36,7 @@ function Refused({ verdict }: { verdict: RefusedVerdict | UnknownPublisherVerdic
           <p>{sentences.do}</p>
           <div className={classNames(styles.actions)}>
             {verdict.status === 'unknownPublisher' && <Button onPress={() => router.go('trust', 'add')}>{t('library:refused.trust')}</Button>}
+            {accepts !== null && <Button onPress={() => void session.retry(opening.id, accepts).catch(tell)}>{t(`library:refused.accept.${accepts}`)}</Button>}
             <Next />
           </div>
           <code className={classNames(styles.code)}>{sentences.code}</code>

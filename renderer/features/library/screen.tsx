@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { notify, Splitter, useTranslator } from '#renderer/ui';
 import { isUnderWay, useCommands, useCrumbs, useRoute, useSession, useWorkbench, type Workbench } from '#renderer/workbench';
 import type { Translator } from '#shared/i18n';
@@ -20,6 +20,8 @@ export default function LibraryScreen() {
   const isRestoring = useSession((state) => state.isRestoring);
   const [width, setWidth] = useState(264);
   useClosing(chosen);
+  useSending(chosen);
+  useRechecked();
   useTitles(chosen);
 
   if (isRestoring && shown === undefined) return <Waiting />;
@@ -38,6 +40,41 @@ function useTitles(chosen: Entry | undefined): void {
   const [entry, table] = useRoute().path;
   const open = chosen?.kind === 'data' ? chosen.data.tables.find(({ name }) => name === table) : undefined;
   useCrumbs([chosen && entry !== undefined ? titleOf(chosen, translator) : '', open ? tableTitle(open, translator) : '']);
+}
+
+/** Keys may have been declared void on another screen since. */
+function useRechecked(): void {
+  const { session, tell } = useWorkbench();
+  useEffect(() => void session.recheck().catch(tell), [session, tell]);
+}
+
+/** What is open can be sealed anew, or passed on as it is. */
+function useSending(chosen: Entry | undefined): void {
+  const { handover } = useWorkbench();
+  const data = chosen?.kind === 'data' ? chosen.data : undefined;
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: 'library.seal',
+          title: 'library:commands.seal',
+          keywords: 'library:commands.sealKeywords',
+          group: 'file',
+          enabled: () => data !== undefined,
+          run: () => (data ? handover.give({ to: 'seal', what: { is: 'data', id: data.id } }) : undefined),
+        },
+        {
+          id: 'library.passOn',
+          title: 'library:commands.passOn',
+          keywords: 'library:commands.passOnKeywords',
+          group: 'file',
+          enabled: () => data?.manifest !== undefined,
+          run: () => (data?.origin.digest ? handover.give({ to: 'seal', what: { is: 'passOn', digest: data.origin.digest } }) : undefined),
+        },
+      ],
+      [handover, data],
+    ),
+  );
 }
 
 function useClosing(chosen: Entry | undefined): void {

@@ -1,6 +1,8 @@
-import { classNames, Fingerprint, useTranslator, VerdictStrip } from '#renderer/ui';
-import { caveatWord, type Verdict } from '#shared/package';
+import { Button, classNames, Fingerprint, useTranslator, VerdictStrip } from '#renderer/ui';
+import { useWorkbench } from '#renderer/workbench';
+import { type AcceptedVerdict, caveatWord, type Verdict } from '#shared/package';
 import { publisherName } from './entries';
+import { Origins } from './origins';
 import { refusalOf } from './refusal';
 import styles from './verdict.module.css';
 
@@ -17,7 +19,26 @@ export function DataVerdict({ verdict }: { verdict: Verdict }) {
           <Fingerprint fingerprint={publisher.fingerprint} />
         </p>
       )}
+      {verdict.signed && <Origins verdict={verdict} />}
+      {verdict.signed && <Facts verdict={verdict} />}
     </VerdictStrip>
+  );
+}
+
+/** Its last day, and what it is for where it is no ordinary package. */
+function Facts({ verdict: { package: facts } }: { verdict: AcceptedVerdict }) {
+  const { t, date } = useTranslator();
+  const { router } = useWorkbench();
+  return (
+    <>
+      {facts.validUntil !== undefined && <p>{t('library:validUntil', { date: date(facts.validUntil) })}</p>}
+      {facts.revocations !== undefined && (
+        <div className={classNames(styles.hint)}>
+          <p>{t('library:revocations.what', { count: facts.revocations })}</p>
+          <Button onPress={() => router.go('trust')}>{t('library:revocations.go')}</Button>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -170,9 +170,8 @@ function blank(language: Language): SealState {
 }
 
 /** An identity that signs: one's own, and neither replaced nor void. */
-function isUsable(identity: IdentityView): boolean {
-  const { retired, revoked } = identity as { readonly retired?: unknown; readonly revoked?: unknown };
-  return identity.kind === 'own' && retired === undefined && revoked === undefined;
+function isUsable({ kind, retired, revoked }: IdentityView): boolean {
+  return kind === 'own' && retired === undefined && revoked === undefined;
 }
 
 const made = new WeakMap<Workbench, Sealing>();

@@ -6,8 +6,7 @@ export function nameOf({ petName, name }: Pick<ContactView, 'name' | 'petName'>)
 }
 
 /** Why nothing can be sealed for a contact; `null`: it can. */
-export function contactState(contact: ContactView): 'revoked' | 'replaced' | null {
-  const { revoked, replacedBy } = contact as { readonly revoked?: unknown; readonly replacedBy?: unknown };
+export function contactState({ revoked, replacedBy }: ContactView): 'revoked' | 'replaced' | null {
   if (revoked !== undefined) return 'revoked';
   return replacedBy === undefined ? null : 'replaced';
 }

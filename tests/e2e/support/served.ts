@@ -25,8 +25,8 @@ export interface Served {
 }
 
 /** `molo serve` in any home. */
-export function serve(home: string): Promise<Served> {
-  return served([MOLO, 'serve'], home);
+export function serve(home: string, environment: NodeJS.ProcessEnv = {}): Promise<Served> {
+  return served([MOLO, 'serve'], home, environment);
 }
 
 /** `npm start` where there is no display: it prints the address and keeps serving. */

@@ -55,8 +55,7 @@ async function holding(place: string): Promise<string[]> {
 }
 
 test('what a sealed package holds is on the screen and nowhere on the disk', async () => {
-  const { launchOptions, ...context } = BROWSER;
-  const browser = await chromium.launchPersistentContext(at('profile'), { ...launchOptions, ...context, env: { ...process.env, TMPDIR: at('tmp') } });
+  const browser = await chromium.launchPersistentContext(at('profile'), { ...BROWSER.launchOptions, locale: 'en-GB', env: { ...process.env, TMPDIR: at('tmp') } });
   await work(browser.pages()[0] ?? (await browser.newPage()));
   await browser.close();
   expect((await readdir(at('profile'))).length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { isMoloError, MoloError } from '#shared/base';
 import type { RecipientKind } from '#shared/package';
-import type { Identity } from '../keyring/identity';
-import type { AskPassphrase, Keyring } from '../keyring/keyring';
+import type { AskPassphrase, Identity } from '../keyring/identity';
+import type { Keyring } from '../keyring/keyring';
 import type { IdentityEntry } from '../keyring/standing';
 import { unwrapFileKey } from './age-file';
 

@@ -3,7 +3,8 @@ import { type Acceptance, acceptedStatus, type AcceptedVerdict, type AgeHeader, 
 import type { Origin } from '#shared/provenance';
 import type { Source } from '#shared/reader';
 import type { Field } from '#shared/table';
-import type { AskPassphrase, Keyring } from '../keyring/keyring';
+import type { AskPassphrase } from '../keyring/identity';
+import type { Keyring } from '../keyring/keyring';
 import { type Circumstances, examine, type Examined, type Findings } from './examine';
 import { findKey, type FoundKey } from './find-key';
 import type { SignedManifest } from './origins';

@@ -1,11 +1,11 @@
-import { MoloError } from '#shared/base';
+import { LIMITS, MoloError } from '#shared/base';
 import type { DraftDescriptor, EditionMark, Manifest } from '#shared/package';
 import type { Keyring } from '../keyring/keyring';
 import type { OpenedPackage } from './open';
 import { type Edition, type SealedPackage, sealPackage, type SealRequest } from './seal';
 
 /** What is published under one's own name; the keyring numbers it. */
-export interface PublishRequest extends Omit<SealRequest, 'previous' | 'origins'> {
+export interface PublishRequest extends Omit<SealRequest, 'previous' | 'origins' | 'beforeNaming'> {
   /** The edition before, where this keyring does not know it: it was published from another computer. */
   readonly previous?: Edition;
 }
@@ -31,6 +31,7 @@ export interface ForwardRequest extends Pick<SealRequest, 'identity' | 'recipien
  */
 export async function forwardPackage(keyring: Keyring, { opened, ...request }: ForwardRequest): Promise<SealedPackage> {
   const { manifest, resources, companions, signed, origins } = opened;
+  if (origins.length >= LIMITS.origins) throw new MoloError('package.limit', { file: opened.path, maximum: LIMITS.origins });
   return publish(keyring, {
     ...request,
     descriptor: passedOn(manifest),
@@ -58,9 +59,9 @@ async function publish(keyring: Keyring, request: SealRequest): Promise<SealedPa
   const root = self?.root ?? fingerprint;
   const { name } = request.descriptor;
   const previous = request.previous ?? newestOf(await keyring.markOf(root, name));
-  const sealed = await sealPackage({ ...request, ...(previous && { previous }) });
-  await keyring.recordEdition(root, name, { sequence: sealed.manifest.molo.sequence, digest: sealed.digest });
-  return sealed;
+  // Recorded before the file is there: a number that is skipped harms nobody, one that two packages have does.
+  const beforeNaming = (edition: Edition): Promise<void> => keyring.recordEdition(root, name, edition);
+  return sealPackage({ ...request, beforeNaming, ...(previous && { previous }) });
 }
 
 function newestOf(mark: EditionMark | undefined): Edition | undefined {

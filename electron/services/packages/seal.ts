@@ -31,6 +31,8 @@ export interface SealRequest extends JobOptions {
   readonly previous?: Edition;
   /** The packages that this one is passed on from, the nearest first. */
   readonly origins?: readonly SignedManifest[];
+  /** Called when the file holds, before it gets its name: what this throws undoes it. */
+  readonly beforeNaming?: (edition: Edition) => Promise<void>;
 }
 
 /** One edition of a package: its number and the digest of its manifest. */
@@ -66,6 +68,7 @@ export async function sealPackage(request: SealRequest): Promise<SealedPackage> 
 
   const { header, fileKey } = await createHeader(recipients);
   scanAgeHeader(header);
+  const digest = digestOf(manifestBytes);
   const hasher = platformSha256();
   const plaintext = withProgress(writeZip(entries), 'seal', zipSize(entries), request);
   let bytes = 0;
@@ -73,9 +76,10 @@ export async function sealPackage(request: SealRequest): Promise<SealedPackage> 
     overwrite: request.overwrite ?? false,
     check: async (file) => {
       bytes = await readBack(file, fileKey, request, { recipient: recipients[0] as string, kind, stanzas: recipients.length });
+      await request.beforeNaming?.({ sequence: manifest.molo.sequence, digest });
     },
   });
-  return { path: request.out, bytes, hash: hasher.digest(), manifest, digest: digestOf(manifestBytes) };
+  return { path: request.out, bytes, hash: hasher.digest(), manifest, digest };
 }
 
 async function* hashed(pieces: AsyncIterable<Uint8Array>, hasher: { update(bytes: Uint8Array): void }): AsyncGenerator<Uint8Array> {

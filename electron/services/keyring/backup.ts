@@ -1,7 +1,6 @@
 import { MoloError } from '#shared/base';
 import { type ContactCard, readCard } from '#shared/package';
 import { lock, unlock } from '../crypto/passphrase';
-import type { Identity } from './identity';
 import { identityFrom, readIdentityFiles } from './identity-file';
 
 /** An identity in one file: its card, and its keys as the age file that a passphrase locks. */
@@ -21,20 +20,21 @@ export async function writeBackup(folder: string, passphrase: () => Promise<stri
   return new TextEncoder().encode(`${JSON.stringify(backup, null, 2)}\n`);
 }
 
-/** The two files that a backup stands for, once its passphrase has shown that they are whole and belong together. */
-export interface ProvenBackup extends Backup {
-  readonly identity: Identity;
+/** A backup as it was read, its keys still locked. */
+export interface ReadBackup extends Backup {
+  readonly whose: ContactCard;
 }
 
-/** @throws MoloError `trust.badBackup`, `trust.passphraseNeeded`, `trust.passphraseWrong` */
-export async function readBackup(bytes: Uint8Array, ask: (card: ContactCard) => Promise<string>): Promise<ProvenBackup> {
-  const { card: cardBytes, sealed } = parse(bytes);
-  const card = await readCard(cardBytes).catch(asBadBackup);
-  const passphrase = await given(() => ask(card));
-  const clear = await unlock(sealed, passphrase).catch((cause: unknown) => (cause instanceof MoloError ? Promise.reject(cause) : asBadBackup(cause)));
-  const identity = await identityFrom(clear, card);
-  if (identity === null) throw new MoloError('trust.badBackup');
-  return { identity, card: cardBytes, sealed };
+/** @throws MoloError `trust.badBackup` */
+export async function readBackup(bytes: Uint8Array): Promise<ReadBackup> {
+  const backup = parse(bytes);
+  return { ...backup, whose: await readCard(backup.card).catch(asBadBackup) };
+}
+
+/** Unlocks the keys, which shows that they are whole and the card's. @throws MoloError `trust.badBackup`, `trust.passphraseNeeded`, `trust.passphraseWrong` */
+export async function proveBackup({ sealed, whose }: ReadBackup, passphrase: () => Promise<string>): Promise<void> {
+  const clear = await unlock(sealed, await given(passphrase)).catch((cause: unknown) => (cause instanceof MoloError ? Promise.reject(cause) : asBadBackup(cause)));
+  if ((await identityFrom(clear, whose)) === null) throw new MoloError('trust.badBackup');
 }
 
 function parse(bytes: Uint8Array): Backup {

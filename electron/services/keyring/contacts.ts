@@ -1,10 +1,10 @@
-import { readdir, unlink } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fingerprint, MoloError } from '#shared/base';
 import { type ContactCard, readCard } from '#shared/package';
 import { writeAtomically } from '../storage/atomic';
 import { onFile } from '../storage/errors';
-import { makePrivateFolder, readIfThere } from './identity-file';
+import { fileNames, makePrivateFolder, PRIVATE_FILE, readIfThere } from './private-files';
 
 /** How a contact's key was confirmed: by its fingerprint as hexadecimal digits or as words, or by the signature of a key that was. */
 export const CONFIRMATIONS = ['typed', 'words', 'succession'] as const;
@@ -22,7 +22,6 @@ export interface KeptContact {
 }
 
 const FORMAT = 'contact/1';
-const PRIVATE_FILE = 0o600;
 
 /** Writes down a contact that was confirmed. @param cardBytes the card as it was signed. @throws MoloError `storage.*` */
 export async function keepContact(folder: string, cardBytes: Uint8Array, contact: KeptContact): Promise<void> {
@@ -93,16 +92,4 @@ async function parseContact(file: string, bytes: Uint8Array): Promise<KeptContac
   } catch (cause) {
     throw new MoloError('storage.corrupt', { file }, { cause });
   }
-}
-
-/** Names in a folder, sorted; none where the folder is not there. */
-export async function fileNames(folder: string): Promise<string[]> {
-  return onFile(folder, async () => {
-    try {
-      return (await readdir(folder)).sort();
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
-  });
 }

@@ -1,11 +1,10 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MoloError } from '#shared/base';
+import { type Fingerprint, MoloError } from '#shared/base';
 import { type ContactCard, publicKeyOf, readCard } from '#shared/package';
 import { lock, unlock } from '../crypto/passphrase';
 import { writeAtomically } from '../storage/atomic';
-import { onFile } from '../storage/errors';
 import { belongTogether, type Identity, type IdentitySecrets } from './identity';
+import { fileNames, makePrivateFolder, PRIVATE_FILE, readIfThere } from './private-files';
 
 /**
  * One identity in one folder: `identity.age` (locked with a passphrase) or `identity.json` (in the
@@ -16,9 +15,15 @@ const CLEAR = 'identity.json';
 const CARD = 'card.json';
 const FORMAT = 'identity/1';
 
-const PRIVATE_FILE = 0o600;
-const PRIVATE_FOLDER = 0o700;
-const MAX_BYTES = 64 * 1024;
+
+/** An identity as it lies there, its secrets untouched. */
+export interface KeptIdentity {
+  readonly fingerprint: Fingerprint;
+  readonly card: ContactCard;
+  /** Needs a passphrase. */
+  readonly sealed: boolean;
+  readonly folder: string;
+}
 
 /** @param passphrase `null`: in the clear */
 export async function writeIdentity(
@@ -54,19 +59,27 @@ async function refuseOccupied(folder: string): Promise<void> {
   }
 }
 
-export async function makePrivateFolder(folder: string): Promise<void> {
-  await onFile(folder, () => mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER }));
+/** The identity in a folder; `null` where there is none, or only a part of one. @throws MoloError `storage.corrupt` */
+export async function readIdentityEntry(folder: string): Promise<KeptIdentity | null> {
+  const sealed = await isLocked(folder);
+  const card = sealed === null ? null : await readIdentityCard(folder);
+  return card && { fingerprint: card.fingerprint, card, sealed: sealed === true, folder };
 }
 
-/** The card of the identity in `folder`; `null` where there is none. */
-export async function readIdentityCard(folder: string): Promise<ContactCard | null> {
+/** Those in the folders of a folder, in the order of their fingerprints. @throws MoloError `storage.corrupt` */
+export async function readIdentityEntries(folder: string): Promise<KeptIdentity[]> {
+  const entries = await Promise.all((await fileNames(folder)).map((name) => readIdentityEntry(join(folder, name))));
+  return entries.filter((entry) => entry !== null);
+}
+
+async function readIdentityCard(folder: string): Promise<ContactCard | null> {
   const file = join(folder, CARD);
   const bytes = await readIfThere(file);
   return bytes && readCard(bytes).catch((cause: unknown) => Promise.reject(new MoloError('storage.corrupt', { file }, { cause })));
 }
 
 /** Whether a passphrase is needed; `null` where there is no identity. */
-export async function isLocked(folder: string): Promise<boolean | null> {
+async function isLocked(folder: string): Promise<boolean | null> {
   if (await readIfThere(join(folder, LOCKED))) return true;
   return (await readIfThere(join(folder, CLEAR))) ? false : null;
 }
@@ -123,22 +136,4 @@ function parseSecrets(bytes: Uint8Array): IdentitySecrets | null {
 
 async function fit(secrets: IdentitySecrets, card: ContactCard): Promise<boolean> {
   return belongTogether(secrets, card).catch(() => false);
-}
-
-/** A small file whole; `null` where there is none. @throws MoloError `storage.*`, `storage.corrupt` for one that is absurdly large */
-export async function readIfThere(path: string, maximum = MAX_BYTES): Promise<Uint8Array | null> {
-  return onFile(path, async () => {
-    const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-      throw error;
-    });
-    if (file === null) return null;
-    try {
-      const { size } = await file.stat();
-      if (size > maximum) throw new MoloError('storage.corrupt', { file: path });
-      return await readFile(file);
-    } finally {
-      await file.close();
-    }
-  });
 }

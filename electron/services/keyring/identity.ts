@@ -17,6 +17,21 @@ export interface IdentitySecrets {
   readonly age: RecipientPair;
 }
 
+/** How a passphrase is asked for; a callback that ignores whose it is fits as well. */
+export type AskPassphrase = (identity: { readonly name: string; readonly fingerprint: Fingerprint }) => Promise<string>;
+
+export interface NewKeys {
+  /** `null`: explicitly none, the keys lie on the disk in the clear. */
+  readonly passphrase: (() => Promise<string>) | null;
+  /** A folder that gets a copy of identity and card. */
+  readonly out?: string;
+}
+
+export interface IdentityRequest extends NewKeys {
+  readonly name: string;
+  readonly institution?: string;
+}
+
 /** Fresh keys and the card that speaks for them. @param predecessor whose key signs the new one */
 export async function generateIdentity(
   { name, institution }: { readonly name: string; readonly institution?: string },

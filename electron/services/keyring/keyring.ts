@@ -12,30 +12,16 @@ import {
   REVOCATIONS_NAME,
 } from '#shared/package';
 import { type CardStanding, cardStanding, checkPetName, type Confirmation, confirmed, type Imitated, imitatedBy, succeeded } from './admission';
-import { readBackup, writeBackup } from './backup';
-import { fileNames, keepContact, type KeptContact, readContacts, removeContact, renameContact, restoreContact } from './contacts';
+import { proveBackup, readBackup, writeBackup } from './backup';
+import { keepContact, type KeptContact, readContacts, removeContact, renameContact, restoreContact } from './contacts';
 import { exposedPaths } from './exposure';
-import { generateIdentity, type Identity } from './identity';
-import { isLocked, readIdentity, readIdentityCard, readIfThere, writeIdentity, writeSealedIdentity } from './identity-file';
+import { type AskPassphrase, generateIdentity, type Identity, type IdentityRequest, type NewKeys } from './identity';
+import { type KeptIdentity, readIdentity, readIdentityEntries, readIdentityEntry, writeIdentity, writeSealedIdentity } from './identity-file';
 import { readMark, writeMark } from './marks';
 import { cardNamed, recipientNamed } from './people';
+import { readIfThere } from './private-files';
 import { type AppliedRevocations, readRevocations, supersedes, writeRevocations } from './revocations';
-import { type Contact, type IdentityEntry, type KeptIdentity, publishersOf, type Standing, standingOf } from './standing';
-
-/** How a passphrase is asked for; a callback that ignores whose it is fits as well. */
-export type AskPassphrase = (identity: { readonly name: string; readonly fingerprint: Fingerprint }) => Promise<string>;
-
-export interface NewKeys {
-  /** `null`: explicitly none, the keys lie on the disk in the clear. */
-  readonly passphrase: (() => Promise<string>) | null;
-  /** A folder that gets a copy of identity and card. */
-  readonly out?: string;
-}
-
-export interface IdentityRequest extends NewKeys {
-  readonly name: string;
-  readonly institution?: string;
-}
+import { type Contact, type IdentityEntry, publishersOf, type Standing, standingOf } from './standing';
 
 export interface KeyringOptions {
   /** log2 of scrypt's N for new identities; tests take less, nobody else should. */
@@ -106,7 +92,7 @@ export class Keyring {
   /** The identity in a folder, or the one of this keyring whose fingerprint begins so. @throws MoloError `trust.noIdentity` */
   async find(reference: string): Promise<IdentityEntry> {
     const identities = await this.identities();
-    const inFolder = (await isFolder(reference)) ? await entryOf(reference) : null;
+    const inFolder = (await isFolder(reference)) ? await readIdentityEntry(reference) : null;
     if (inFolder) {
       const known = identities.find(({ fingerprint }) => fingerprint === inFolder.fingerprint);
       return { ...known, ...inFolder };
@@ -161,11 +147,13 @@ export class Keyring {
    * @throws MoloError `trust.badBackup`, `trust.passphraseNeeded`, `trust.passphraseWrong`, `storage.exists`
    */
   async restoreIdentity(backup: Uint8Array, ask: AskPassphrase): Promise<IdentityEntry> {
-    const { identity, card, sealed } = await readBackup(backup, ({ name, fingerprint }) => ask({ name, fingerprint }));
-    const folder = this.#folderOf(identity.fingerprint);
-    if (await entryOf(folder)) throw new MoloError('storage.exists', { file: folder });
-    await writeSealedIdentity(folder, sealed, card);
-    return this.find(identity.fingerprint);
+    const read = await readBackup(backup);
+    const { name, fingerprint } = read.whose;
+    const folder = this.#folderOf(fingerprint);
+    if (await readIdentityEntry(folder)) throw new MoloError('storage.exists', { file: folder });
+    await proveBackup(read, () => ask({ name, fingerprint }));
+    await writeSealedIdentity(folder, read.sealed, read.card);
+    return this.find(fingerprint);
   }
 
   /** The age identities as stock tools take them: whoever has them reads what was sealed to this identity. Throws as `unlock`. */
@@ -287,9 +275,12 @@ export class Keyring {
   }
 
   async #standing(): Promise<Standing> {
-    const folder = join(this.home, 'identities');
-    const own = await Promise.all((await fileNames(folder)).map((name) => entryOf(join(folder, name))));
-    return standingOf(await readContacts(this.#contacts), own.filter((entry) => entry !== null), await readRevocations(this.#revocations));
+    const [contacts, own, lists] = await Promise.all([
+      readContacts(this.#contacts),
+      readIdentityEntries(join(this.home, 'identities')),
+      readRevocations(this.#revocations),
+    ]);
+    return standingOf(contacts, own, lists);
   }
 
   async #contact(fingerprint: Fingerprint): Promise<Contact> {
@@ -309,12 +300,6 @@ export class Keyring {
   get #revocations(): string {
     return join(this.home, 'revocations');
   }
-}
-
-async function entryOf(folder: string): Promise<KeptIdentity | null> {
-  const sealed = await isLocked(folder);
-  const card = sealed === null ? null : await readIdentityCard(folder);
-  return card && { fingerprint: card.fingerprint, card, sealed: sealed === true, folder };
 }
 
 async function isFolder(path: string): Promise<boolean> {

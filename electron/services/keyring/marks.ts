@@ -4,8 +4,7 @@ import type { Digest, Fingerprint } from '#shared/base';
 import type { EditionMark } from '#shared/package';
 import { syncFolder } from '../storage/atomic';
 import { onFile } from '../storage/errors';
-import { fileNames } from './contacts';
-import { makePrivateFolder } from './identity-file';
+import { fileNames, makePrivateFolder, PRIVATE_FILE } from './private-files';
 
 /**
  * Which editions of a publisher's packages were opened or published here: an empty file for each, whose name is
@@ -13,8 +12,6 @@ import { makePrivateFolder } from './identity-file';
  * and a crash leaves no half of one.
  */
 const MARK = /^(\d{1,16})-([0-9a-f]{64})$/;
-
-const PRIVATE_FILE = 0o600;
 
 /** @param root the first key of the publisher's succession */
 export async function readMark(folder: string, root: Fingerprint, name: string): Promise<EditionMark | undefined> {

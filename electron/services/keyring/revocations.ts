@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { type Fingerprint, MoloError, parseFingerprint } from '#shared/base';
 import { REVOCATION_REASONS, type RevocationEntry, type RevocationList } from '#shared/package';
 import { writeAtomically } from '../storage/atomic';
-import { fileNames } from './contacts';
-import { makePrivateFolder, readIfThere } from './identity-file';
+import { fileNames, makePrivateFolder, PRIVATE_FILE, readIfThere } from './private-files';
 
 /** A revocation list as its holder applied it. */
 export interface AppliedRevocations extends RevocationList {
@@ -19,7 +18,6 @@ export interface AppliedRevocations extends RevocationList {
 const FILE = /^(\d{1,16})\.json$/;
 const FORMAT = 'revocations/1';
 const MAX_BYTES = 8 * 1024 * 1024;
-const PRIVATE_FILE = 0o600;
 
 /**
  * Whether there is anything to write: not for the list that is applied already.

@@ -1,6 +1,7 @@
 import type { Fingerprint } from '#shared/base';
 import { type ContactCard, type KnownPublisher, type Lineage, lineageOf, revocationOf, type Revoked } from '#shared/package';
 import type { KeptContact } from './contacts';
+import type { KeptIdentity } from './identity-file';
 import type { AppliedRevocations } from './revocations';
 
 /** A contact, and what has become of their key since it was confirmed. */
@@ -10,15 +11,6 @@ export interface Contact extends KeptContact {
   readonly replacedBy?: Fingerprint;
   /** The key that signed this one. */
   readonly predecessor?: Fingerprint;
-}
-
-/** An identity as it lies there, its secrets untouched. */
-export interface KeptIdentity {
-  readonly fingerprint: Fingerprint;
-  readonly card: ContactCard;
-  /** Needs a passphrase. */
-  readonly sealed: boolean;
-  readonly folder: string;
 }
 
 /** An identity, and whether it is still to be signed with. */

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { type Fingerprint, MoloError, parseFingerprint } from '#shared/base';
 import { writeAtomically } from '../storage/atomic';
 import type { Identity } from './identity';
-import { readIfThere } from './identity-file';
 import { Keyring, type KeyringOptions, TRAINING_MARK } from './keyring';
+import { readIfThere } from './private-files';
 
 /**
  * A keyring apart, for learning: a made-up publisher who signs the samples and a trainee to whom

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandBuilder>>> = {
   forward: async () => (await import('./commands/forward')).forwardCommand,
   check: async () => (await import('./commands/check')).checkCommand,
   inspect: async () => (await import('./commands/inspect')).inspectCommand,
+  changes: async () => (await import('./commands/changes')).changesCommand,
   query: async () => (await import('./commands/query')).queryCommand,
   chart: async () => (await import('./commands/chart')).chartCommand,
   briefing: async () => (await import('./commands/briefing')).briefingCommand,

@@ -11,7 +11,8 @@ export function* jsonText(table: Table): Generator<string> {
   yield table.rows === 0 ? ']\n' : '\n]\n';
 }
 
-function jsonValue(cell: Cell): string | number | null {
+/** A cell as JSON can say it. */
+export function jsonValue(cell: Cell): string | number | null {
   if (typeof cell === 'bigint') return cell.toString();
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : String(cell);
   if (cell instanceof Uint8Array) return Buffer.from(cell).toString('base64');

@@ -1,6 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
 import { MoloError } from '#shared/base';
 import { fromArrow } from '#shared/table';
+import { checkText } from '../cells';
 import { describedFields } from '../described-fields';
 import { isOutOfMemory } from '../failure';
 import { distinctNames } from '../field-names';
@@ -24,6 +25,7 @@ export const arrow: Reader = {
       if (extent.fields > limits.fields) throw new MoloError('package.limit', { file, context: 'fields', maximum: limits.fields });
       if (extent.rows > limits.rows) throw new MoloError('package.limit', { file, context: 'rows', maximum: limits.rows });
       const { rows, columns, fields } = fromArrow(tableFromIPC(bytes));
+      checkText(columns, bytes.length, file);
       const names = distinctNames(fields.map(({ name }) => name));
       const own = fields.map((field, index) => ({ ...field, name: names[index] as string }));
       await input.report(rows);

@@ -2,7 +2,7 @@ import type { ParquetParsers } from 'hyparquet';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { MoloError } from '#shared/base';
 import { type Column, type Field, nullColumn } from '#shared/table';
-import { checkCells } from '../cells';
+import { checkCells, checkText } from '../cells';
 import { describedFields } from '../described-fields';
 import { isOutOfMemory } from '../failure';
 import { distinctNames } from '../field-names';
@@ -67,6 +67,7 @@ async function readParquet(bytes: Uint8Array, input: Input, job: ReadJob) {
     columns.push(column.finish());
     await input.report(rows);
   }
+  checkText(columns, bytes.length, input.name);
   const own = names.map((name, index): Field => ({ name, type: types[index] as Field['type'] }));
   return { rows, columns, fields: describedFields(own, columns, job.fields, input.name) };
 }

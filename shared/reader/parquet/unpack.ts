@@ -24,6 +24,13 @@ interface Room {
   room?: Uint8Array;
 }
 
+/** fzstd asks `page == 1` of what it is given, for which a plain array would be spelled out as text, byte by byte. */
+class ZstdPage extends Uint8Array<ArrayBuffer> {
+  override valueOf(): this {
+    return Number.NaN as unknown as this;
+  }
+}
+
 /**
  * A page's bytes, in a buffer of their own of exactly `length` bytes: nothing grows beyond what the
  * page's header says, and no header may say much more than its packed bytes can hold.
@@ -43,7 +50,7 @@ async function unpacked(packed: Uint8Array, length: number, codec: CompressionCo
     case 'GZIP':
       return gunzipped(packed, length);
     case 'ZSTD':
-      return decompressZstd(packed, new Uint8Array(length));
+      return new Uint8Array(decompressZstd(packed, new ZstdPage(new ArrayBuffer(length))).buffer);
     case 'BROTLI':
       return decompressBrotli(packed, length);
     case 'LZ4':

@@ -40,7 +40,11 @@ const CARD_CHARACTERS = 64 * 1024;
 export class Trust {
   readonly store: StoreApi<TrustState> = createStore<TrustState>(() => EMPTY);
 
-  constructor(private readonly host: Client) {}
+  constructor(
+    private readonly host: Client,
+    /** What is open is judged again. */
+    private readonly recheck: () => Promise<void> = () => Promise.resolve(),
+  ) {}
 
   /** Never rejects: see `failure`. */
   async load(): Promise<void> {
@@ -95,7 +99,7 @@ export class Trust {
   /** Goes by the revocation list in an open package from now on. */
   async applyList(digest: Digest): Promise<void> {
     await this.host.call('revocation.apply', { digest });
-    await this.load();
+    await Promise.all([this.load(), this.recheck()]);
   }
 
   /** Looks at a card. Never rejects: see `cardFailure`. */
@@ -177,7 +181,7 @@ const made = new WeakMap<Workbench, Trust>();
 
 /** One for each workbench: what was begun is still there when the screen is shown again. */
 export function trustOf(workbench: Workbench): Trust {
-  const trust = made.get(workbench) ?? new Trust(workbench.host);
+  const trust = made.get(workbench) ?? new Trust(workbench.host, () => workbench.session.recheck());
   made.set(workbench, trust);
   return trust;
 }

@@ -39,6 +39,24 @@ async function readOrRefuse(name: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+interface Cost {
+  /** Of the processor. */
+  readonly milliseconds: number;
+  readonly bytes: number;
+}
+
+async function costOf(work: () => Promise<void>): Promise<Cost> {
+  const held = (): number => process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed;
+  const [start, before] = [process.cpuUsage(), held()];
+  await work();
+  const { user, system } = process.cpuUsage(start);
+  return { milliseconds: (user + system) / 1_000, bytes: held() - before };
+}
+
+function isTooMuch({ milliseconds, bytes }: Cost): boolean {
+  return milliseconds > PATIENCE || bytes > GROWTH;
+}
+
 export default {
   name: 'damage',
   about: 'a small table in any format that was changed in any way is read or refused, within two seconds and 64 MiB',
@@ -48,13 +66,10 @@ export default {
       inputs: fc.record({ file: fc.constantFrom(...files.keys()), changes: fc.array(mutations, { minLength: 1, maxLength: 3 }) }),
       async check({ file, changes }) {
         const bytes = changes.reduce<Uint8Array>(mutated, files.get(file) as Uint8Array);
-        const start = performance.now();
-        const { arrayBuffers, heapUsed } = process.memoryUsage();
-        await readOrRefuse(file, bytes);
-        const after = process.memoryUsage();
-        const growth = after.arrayBuffers + after.heapUsed - arrayBuffers - heapUsed;
-        if (growth > GROWTH) throw new Error(`It took ${growth} bytes.`);
-        if (performance.now() - start > PATIENCE) throw new Error(`It took ${performance.now() - start} ms.`);
+        let cost = await costOf(() => readOrRefuse(file, bytes));
+        // What others left to be collected, or a busy computer, costs once; a bomb costs every time.
+        for (let again = 0; again < 3 && isTooMuch(cost); again++) cost = await costOf(() => readOrRefuse(file, bytes));
+        if (isTooMuch(cost)) throw new Error(`It took ${cost.milliseconds} ms and ${cost.bytes} bytes.`);
       },
     });
   },

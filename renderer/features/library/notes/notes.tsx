@@ -64,7 +64,7 @@ function File({ companion: { path, role, bytes, mediatype }, digest }: { compani
   const { host, tell } = useWorkbench();
   const [isShown, setIsShown] = useState(false);
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const isText = mediatype === 'text/markdown' || mediatype === 'text/plain';
+  const isText = mediatype === undefined ? /\.(md|markdown|txt)$/i.test(name) : mediatype === 'text/markdown' || mediatype === 'text/plain';
   const save = async (): Promise<void> => saveBlob(await host.companion(digest, path), name);
   return (
     <>

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,9 +31,10 @@ interface Scene {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Milliseconds, and bytes of the largest process. */
+/** Milliseconds by the clock and of processors, and bytes of the largest process. */
 interface Measured {
   readonly wall: number;
+  readonly processor: number;
   readonly peak: number;
   readonly output: string;
 }
@@ -108,7 +109,7 @@ interface Sides {
   readonly agree?: (ours: string, theirs: string) => void;
 }
 
-/** As `report.compare` does, of commands, and their memory beside their time. */
+/** As `report.compare` does, of commands; beside the clock their processor time, which a busy machine bends less, and their memory. */
 function compare(report: Report, scene: Scene, name: string, { molo, rival, rivalName, agree: check }: Sides): void {
   const rounds: { molo: Measured; rival: Measured }[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
@@ -116,16 +117,18 @@ function compare(report: Report, scene: Scene, name: string, { molo, rival, riva
     check?.(sides.molo.output, sides.rival.output);
     if (round > 0) rounds.push(sides);
   }
-  const medianOf = (side: 'molo' | 'rival', figure: 'wall' | 'peak'): number => median(rounds.map((sides) => sides[side][figure]));
+  const medianOf = (side: 'molo' | 'rival', figure: 'wall' | 'processor' | 'peak'): number => median(rounds.map((sides) => sides[side][figure]));
   report.row({ case: name, molo: medianOf('molo', 'wall'), rival: medianOf('rival', 'wall'), rivalName, unit: 'ms' });
+  report.row({ case: `${name}: processor time`, molo: medianOf('molo', 'processor'), rival: medianOf('rival', 'processor'), rivalName, unit: 'ms' });
   report.row({ case: `${name}: peak memory`, molo: medianOf('molo', 'peak'), rival: medianOf('rival', 'peak'), rivalName: `${rivalName}, the largest`, unit: 'bytes' });
 }
 
 function measured({ folder, env }: Scene, command: string): Measured {
-  const peak = join(folder, 'peak');
+  const account = join(folder, 'account');
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync('time', ['-f', '%M', '-o', peak, 'sh', '-c', `rm -f t.zip t.csv; ${command}`], { cwd: folder, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('time', ['-f', '%U %S %M', '-o', account, 'sh', '-c', `rm -f t.zip t.csv; ${command}`], { cwd: folder, env, encoding: 'utf8' });
   const wall = performance.now() - started;
   if (status !== 0) throw new Error(`${command}\n${stderr}`);
-  return { wall, peak: 1024 * Number(execFileSync('tail', ['-n', '1', peak], { encoding: 'utf8' })), output: stdout };
+  const [user = 0, system = 0, kibibytes = 0] = readFileSync(account, 'utf8').trim().split(' ').map(Number);
+  return { wall, processor: 1000 * (user + system), peak: 1024 * kibibytes, output: stdout };
 }

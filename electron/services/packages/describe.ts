@@ -15,14 +15,10 @@ import {
   resourcePaths,
   type ZipContent,
 } from '#shared/package';
-import type { Source } from '#shared/reader';
 import { platformSha256 } from '../crypto/hasher';
 import { originPaths, originReference, type SignedManifest } from './origins';
-import type { SealRequest } from './seal';
+import type { Content, SealRequest } from './seal-request';
 import { withProgress } from './with-progress';
-
-/** The bytes of a table or a companion, or something that gives them: it is read twice and must say the same both times. */
-export type Content = Uint8Array | Source;
 
 const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
   ['csv', 'text/csv'],

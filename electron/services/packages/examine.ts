@@ -8,6 +8,7 @@ import {
   checkPublisher,
   checkValidity,
   type EditionMark,
+  isPersonName,
   type KnownPublisher,
   type Manifest,
   packageFacts,
@@ -126,8 +127,9 @@ function note(findings: Findings, manifest: Manifest, digest: Digest, circumstan
   findings.recipients = { kind, count: stanzas, bound: recipientsBound(manifest.molo.recipients, recipient, stanzas) };
 }
 
-/** @throws MoloError `trust.changedKey`, `trust.lookAlike` */
+/** @throws MoloError `trust.badName`, `trust.changedKey`, `trust.lookAlike` */
 async function refuseImitation({ claimedName, fingerprint }: Publisher, { imitated }: Circumstances): Promise<void> {
+  if (!isPersonName(claimedName)) throw new MoloError('trust.badName', { context: 'publisher', fingerprint });
   const imitation = await imitated(claimedName, fingerprint);
   if (imitation) throw new MoloError(`trust.${imitation.kind}`, { fingerprint, name: imitation.name });
 }

@@ -2,7 +2,8 @@ import { LIMITS, MoloError } from '#shared/base';
 import type { DraftDescriptor, EditionMark, Manifest } from '#shared/package';
 import type { Keyring } from '../keyring/keyring';
 import type { OpenedPackage } from './open';
-import { type Edition, type SealedPackage, sealPackage, type SealRequest } from './seal';
+import { type SealedPackage, sealPackage } from './seal';
+import type { Edition, SealRequest } from './seal-request';
 
 /** What is published under one's own name; the keyring numbers it. */
 export interface PublishRequest extends Omit<SealRequest, 'previous' | 'origins' | 'beforeNaming'> {

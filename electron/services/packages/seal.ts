@@ -1,45 +1,16 @@
-import { type Digest, type JobOptions, LIMITS, MoloError } from '#shared/base';
-import { checkRecipients, type DraftDescriptor, type Manifest, readManifest, type RecipientKind, scanAgeHeader, signManifest, writeZip, zipSize } from '#shared/package';
+import { type Digest, LIMITS, MoloError } from '#shared/base';
+import { checkRecipients, type Manifest, readManifest, type RecipientKind, scanAgeHeader, signManifest, writeZip, zipSize } from '#shared/package';
 import { digestOf } from '#shared/provenance';
 import { platformSha256 } from '../crypto/hasher';
 import type { Identity } from '../keyring/identity';
 import { writeAtomically } from '../storage/atomic';
 import { createHeader, newPayloadNonce, payloadCipher } from './age-file';
-import { bytesEntry, type Content, describe } from './describe';
+import { bytesEntry, describe } from './describe';
 import { type Circumstances, examine } from './examine';
-import type { SignedManifest } from './origins';
+import type { SealRequest } from './seal-request';
 import { named, openSealedFile, payloadOf } from './sealed-file';
 import { openStream, sealStream } from './stream';
 import { withProgress } from './with-progress';
-
-export interface SealRequest extends JobOptions {
-  readonly descriptor: DraftDescriptor;
-  /** By resource name: one for each resource of the descriptor. */
-  readonly contents: Readonly<Record<string, Content>>;
-  /** By path: one for each companion of the descriptor. */
-  readonly companions?: Readonly<Record<string, Content>>;
-  /** Who publishes, unlocked. */
-  readonly identity: Identity;
-  /** age recipients, all of one kind; see `recipientsFor`. */
-  readonly recipients: readonly string[];
-  /** Those of them that nobody confirmed; the manifest says so. */
-  readonly unconfirmed?: readonly string[];
-  /** The file to write. */
-  readonly out: string;
-  readonly overwrite?: boolean;
-  /** The edition before this one. Absent: this is the first. */
-  readonly previous?: Edition;
-  /** The packages that this one is passed on from, the nearest first. */
-  readonly origins?: readonly SignedManifest[];
-  /** Called when the file holds, before it gets its name: what this throws undoes it. */
-  readonly beforeNaming?: (edition: Edition) => Promise<void>;
-}
-
-/** One edition of a package: its number and the digest of its manifest. */
-export interface Edition {
-  readonly sequence: number;
-  readonly digest: Digest;
-}
 
 export interface SealedPackage {
   readonly path: string;

@@ -1,4 +1,4 @@
-import { type Command, chooseFiles, type Feature, languageOf, type Workbench } from '#renderer/workbench';
+import { type Command, chooseFiles, chooseFolder, type Feature, languageOf, type Workbench } from '#renderer/workbench';
 import type { Language } from '#shared/base';
 import type { Settings } from '#shared/host';
 import type { Shell } from './shell/shell-store';
@@ -21,6 +21,13 @@ function fileCommands({ files, session, router }: Workbench): Command[] {
       group: 'file',
       shortcut: 'Mod+O',
       run: async () => files.handle(await chooseFiles()),
+    },
+    {
+      id: 'file.openFolder',
+      title: 'app:commands.openFolder',
+      keywords: 'app:commands.openFolderKeywords',
+      group: 'file',
+      run: async () => files.handle(await chooseFolder()),
     },
     {
       id: 'file.sample',

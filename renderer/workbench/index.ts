@@ -1,5 +1,5 @@
 export { Answers, runOf } from './answers';
-export { chooseFiles } from './choose-files';
+export { chooseFiles, chooseFolder } from './choose-files';
 export { droppedFiles } from './dropped-files';
 export { CommandButton, useCommand } from './command-button';
 export { type Command, COMMAND_GROUPS, type CommandGroup, type CommandRegistry, createCommands, isEnabled } from './command';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { plainZip } from '../support/plain-zip';
@@ -31,6 +32,16 @@ test('a plain ZIP opens as unsigned with its title and all its tables', async ({
 
 test('a description opens with the files that were dropped with it', async ({ workbench: { page, drop } }) => {
   await drop({ name: 'datapackage.json', bytes: DESCRIPTOR.replace('data/cases.csv', 'cases.csv') }, { name: 'cases.csv', bytes: CASES }, { name: 'names.csv', bytes: NAMES });
+  await expect(page.getByRole('heading', { name: 'Cases of somebody' })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Tables' }).getByRole('option')).toHaveCount(2);
+});
+
+test('a folder opens as one package', async ({ host, workbench: { page, command } }) => {
+  const folder = join(host.folder, 'week 47');
+  await mkdir(join(folder, 'data'), { recursive: true });
+  for (const [name, text] of Object.entries({ 'datapackage.json': DESCRIPTOR, 'data/cases.csv': CASES, 'names.csv': NAMES })) await writeFile(join(folder, name), text);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), command('Open a folder')]);
+  await chooser.setFiles(folder);
   await expect(page.getByRole('heading', { name: 'Cases of somebody' })).toBeVisible();
   await expect(page.getByRole('listbox', { name: 'Tables' }).getByRole('option')).toHaveCount(2);
 });

@@ -26,8 +26,8 @@ export async function columnOfCells(...cells: string[]): Promise<{ type: string;
   return { type: table.fields[1]?.type as string, values: rows.map((row) => row['x'] as Cell), ...flags };
 }
 
-export function gzipped(text: string): Uint8Array {
-  return new Uint8Array(gzipSync(text));
+export function gzipped(content: string | Uint8Array): Uint8Array {
+  return new Uint8Array(gzipSync(content));
 }
 
 /** Bytes of a text in which every character lies below U+0100, as `iso-8859-1` and for bytes spelled `\xA5`. */

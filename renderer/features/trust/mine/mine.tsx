@@ -32,7 +32,6 @@ function Tools() {
   return (
     <>
       <CommandButton id="trust.manual" tone="quiet" />
-      <CommandButton id="trust.restore" tone="quiet" />
       <CommandButton id="trust.new" tone="quiet" />
     </>
   );

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { notify, TextField, useTranslator } from '#renderer/ui';
-import { useWorkbench } from '#renderer/workbench';
+import { classNames, notify, TextField, useTranslator } from '#renderer/ui';
+import { CommandButton, useWorkbench } from '#renderer/workbench';
 import { isMoloError } from '#shared/base';
 import { isPlainName } from '#shared/package';
 import { saveCard } from '../commands';
+import styles from '../form.module.css';
 import { FormPanel } from '../form-panel';
 import { ownName, useTrust } from '../trust-store';
 import { ProtectionChoice, useProtection } from './protection';
@@ -39,6 +40,9 @@ export function NewIdentityPanel({ onClose }: { onClose: () => void }) {
           <NameField label={t('trust:new.name')} description={t('trust:new.nameHelp')} value={name} onChange={setName} work={work} />
           <NameField label={t('trust:new.institution')} value={institution} onChange={setInstitution} work={work} isOptional />
           <ProtectionChoice entries={protection} isBusy={work.isBusy} />
+          <div className={classNames(styles.instead)}>
+            <CommandButton id="trust.restore" tone="quiet" />
+          </div>
         </>
       )}
     </FormPanel>

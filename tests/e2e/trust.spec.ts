@@ -1,8 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Fingerprint } from '#shared/base';
+import { fingerprintWords } from '../../shared/package/fingerprint-words';
 import { expectAccessible } from './support/accessibility';
-import { type Host, moloIn, needsChromium, test } from './support/workbench';
+import { asFile, introduce, type Stranger, stranger } from './support/people';
+import { type Host, needsChromium, test } from './support/workbench';
 
 needsChromium();
 
@@ -14,30 +17,11 @@ const groups = (page: Page, state: string): Locator => panel(page).locator(`li[d
 const heard = (page: Page): Locator => page.getByLabel('Fingerprint as it was read out');
 const notice = (page: Page): Locator => page.getByRole('alertdialog');
 
-interface Stranger {
-  /** The file of their card. */
-  readonly card: string;
-  /** As they would read it out. */
-  readonly fingerprint: string;
-  readonly molo: (...words: readonly string[]) => Promise<string>;
-}
-
-/** Somebody at another computer. */
-async function stranger({ folder }: Host, name: string, institution = 'Odbor azylové a migrační politiky'): Promise<Stranger> {
-  const home = join(folder, name);
-  const molo = (...words: readonly string[]): Promise<string> => moloIn(home, ...words);
-  await molo('identity', 'new', '--name', name, '--institution', institution, '--out', join(home, 'keys'), '--no-passphrase');
-  const [fingerprint = ''] = GROUPS.exec(await molo('identity', 'list')) ?? [];
-  return { card: join(home, 'keys', 'card.json'), fingerprint, molo };
-}
-
 async function known(host: Host, name: string, petName: string): Promise<Stranger> {
-  const contact = await stranger(host, name);
-  await host.molo('trust', 'add', contact.card, '--fingerprint', contact.fingerprint, '--as', petName);
+  const contact = await stranger(host, name, 'Odbor azylové a migrační politiky');
+  await introduce({ ...contact, molo: host.molo }, contact, petName);
   return contact;
 }
-
-const asFile = async (path: string, name = 'card.json') => ({ name, bytes: await readFile(path) });
 
 test('an identity is made, with a passphrase typed twice, and its card can be handed on', async ({ workbench: { page, command } }) => {
   await page.keyboard.press('Control+5');
@@ -83,7 +67,8 @@ test('a locked identity is unlocked here too, and what is copied is its fingerpr
   await expect(person(page, 'Anna Nowak')).toContainText('Unlocked until Molo is closed');
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await person(page, 'Anna Nowak').getByRole('button', { name: 'Copy fingerprint' }).click();
+  await person(page, 'Anna Nowak').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Copy fingerprint' }).click();
   await expect(notice(page).filter({ hasText: 'in the clipboard' })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(await host.molo('identity', 'list')).toContain(copied);
@@ -96,7 +81,7 @@ test('a contact is added by a fingerprint that is typed and never shown before, 
   await ministry.molo('trust', 'add', join(keys, 'card.json'), '--fingerprint', fingerprint.trim());
   const [csv, sealed] = [join(host.folder, 'wnioski.csv'), join(host.folder, 'wnioski.molo')];
   await writeFile(csv, 'kraj;rok\nPL;2022\n');
-  await ministry.molo('pack', csv, '--title', 'Applications', '--from', join(ministry.card, '..'), '--to', join(keys, 'card.json'), '-o', sealed);
+  await ministry.molo('pack', csv, '--title', 'Applications', '--from', ministry.keys, '--to', join(keys, 'card.json'), '-o', sealed);
   await drop(await asFile(sealed, 'wnioski.molo'));
   await page.getByRole('button', { name: 'Add the publisher as a contact' }).click();
   await expect(panel(page)).toContainText('It proves nothing yet');
@@ -209,4 +194,100 @@ test('training identities stand apart from one’s own, and nothing has a seriou
   }
   await person(page, 'Prague').getByRole('button', { name: 'Remove' }).click();
   await expectAccessible(page);
+});
+
+test('a fingerprint is heard as words, and a word that is misspelt is told from one that differs', async ({ host, workbench: { page, drop } }) => {
+  const ministry = await stranger(host, 'Ministerstvo vnitra');
+  const words = fingerprintWords(ministry.fingerprint.replaceAll(' ', '') as Fingerprint);
+  await page.keyboard.press('Control+5');
+  await expect(page.getByRole('heading', { name: 'Nobody is trusted yet' })).toBeVisible();
+  await drop(await asFile(ministry.card));
+  await panel(page).getByRole('radiogroup', { name: 'They read out' }).getByRole('radio', { name: 'Words' }).click();
+  const other = words[1] === 'zoo' ? 'zone' : 'zoo';
+  await heard(page).fill(`${words[0]} ${other} habour `);
+  await expect(groups(page, 'agrees')).toHaveCount(1);
+  await expect(groups(page, 'differs')).toContainText('differs');
+  await expect(groups(page, 'misspelt')).toContainText('no such word');
+  await expect(panel(page).getByRole('status')).toContainText('1 of 24 words agree, 2 do not: ask once more');
+  await expectAccessible(page);
+  await heard(page).fill(words.with(23, other).join(' '));
+  await expect(panel(page).getByRole('alert')).toContainText('The fingerprint that you typed is not the one of this card');
+  await heard(page).fill(words.map((word, index) => `${index + 1}. ${word.toUpperCase()}`).join(', '));
+  await page.keyboard.press('Enter');
+  await expect(person(page, 'Ministerstvo vnitra')).toContainText('typed in as words');
+  await expect(person(page, 'Ministerstvo vnitra')).toContainText(words[0] ?? '');
+});
+
+test('a contact’s new key is taken at the word of the old one, and the old one is shown as replaced', async ({ host, workbench: { page, drop } }) => {
+  const ministry = await known(host, 'Ministerstvo vnitra', 'Prague');
+  await ministry.molo('identity', 'rotate', ministry.keys, '--no-passphrase', '--out', join(host.folder, 'renewed'));
+  await page.keyboard.press('Control+5');
+  await expect(person(page, 'Prague')).toBeVisible();
+  await drop(await asFile(join(host.folder, 'renewed', 'card.json')));
+  await expect(panel(page)).toContainText('A new key of Prague');
+  await expect(panel(page).getByLabel('Fingerprint as it was read out')).toHaveCount(0);
+  await expectAccessible(page);
+  await panel(page).getByRole('button', { name: 'Take the new key' }).click();
+  await expect(notice(page)).toContainText('The new key of Prague is confirmed');
+  await expect(person(page, 'Prague')).toHaveCount(2);
+  await expect(person(page, 'Prague').first()).toContainText('Signed by their earlier key');
+  await expect(person(page, 'Prague').last()).toContainText('Replaced');
+  await expect(person(page, 'Prague').last()).toContainText('nothing new is sealed for it');
+  await expectAccessible(page);
+});
+
+test('the keys of an identity are replaced, the old ones kept quietly, and it is backed up and restored elsewhere', async ({ host, workbench: { page } }) => {
+  const secret = join(host.folder, 'secret.txt');
+  await writeFile(secret, 'port wiatr lina');
+  await host.molo('identity', 'new', '--name', 'Anna Nowak', '--passphrase-file', secret);
+  await page.keyboard.press('Control+5');
+  await person(page, 'Anna Nowak').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Replace the keys' }).click();
+  await expect(panel(page)).toContainText('They add it with one click');
+  await panel(page).getByText('Locked with a passphrase').click();
+  await expect(panel(page)).toContainText('Nobody can recover it');
+  await page.getByLabel('Passphrase of Anna Nowak').fill('port wiatr lina');
+  await page.getByLabel('Passphrase', { exact: true }).fill('cuma ster maszt');
+  await page.getByLabel('Passphrase once more').fill('cuma ster maszt');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  const retired = page.getByRole('region', { name: 'Your earlier keys' });
+  await expect(retired.getByRole('article', { name: 'Anna Nowak' })).toContainText('Replaced on');
+  await expect(notice(page)).toContainText('Anna Nowak has new keys');
+
+  const mine = page.getByRole('region', { name: 'Your identity' }).getByRole('article', { name: 'Anna Nowak' });
+  await mine.getByRole('button', { name: 'Back up' }).click();
+  await page.getByLabel('Passphrase of Anna Nowak').fill('not this one');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toContainText('That passphrase does not open this identity');
+  await page.getByLabel('Passphrase of Anna Nowak').fill('cuma ster maszt');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  const backup = join(host.folder, download.suggestedFilename());
+  await download.saveAs(backup);
+  expect(backup).toContain('anna-nowak.identity-backup.json');
+  expect(await readFile(backup, 'utf8')).not.toContain('AGE-SECRET-KEY');
+
+  await page.getByRole('button', { name: 'Create an identity' }).click();
+  await panel(page).getByRole('button', { name: 'Restore an identity from a backup' }).click();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), panel(page).getByRole('button', { name: 'Choose a backup file' }).click()]);
+  await chooser.setFiles(backup);
+  await page.getByLabel('Passphrase', { exact: true }).fill('cuma ster maszt');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('alert')).toContainText('storage.exists');
+  await expectAccessible(page);
+});
+
+test('the manual’s page is read in the app and left by Escape, in the language in use', async ({ workbench: { page, command } }) => {
+  await page.keyboard.press('Control+5');
+  await page.getByRole('button', { name: 'How two people exchange packages' }).click();
+  await expect(page.getByRole('heading', { name: 'Anna makes sure that Jan’s card is Jan’s' })).toBeVisible();
+  await expect(page.getByRole('article')).not.toContainText('[//]');
+  for (const theme of ['Light', 'Dark']) {
+    await command(theme);
+    await expectAccessible(page);
+  }
+  await command('Polski');
+  await expect(page.getByRole('heading', { name: 'Anna pieczętuje pakiet dla Jana' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Nie masz jeszcze tożsamości' })).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { classNames, Heading, notify, useTranslator } from '#renderer/ui';
+import { useWorkbench } from '#renderer/workbench';
 import styles from '../form.module.css';
 import { FormPanel } from '../form-panel';
 import { useTrust } from '../trust-store';
@@ -8,6 +9,7 @@ import type { OpenList } from './open-lists';
 /** Says whom a list hits before it holds. */
 export function ApplyPanel({ list: { digest, name, number, entries }, onClose }: { list: OpenList; onClose: () => void }) {
   const { t, date } = useTranslator();
+  const { session } = useWorkbench();
   const trust = useTrust();
   const nameOfKey = useKnownName();
   const hit = entries.flatMap((entry) => {
@@ -16,6 +18,7 @@ export function ApplyPanel({ list: { digest, name, number, entries }, onClose }:
   });
   const apply = async (): Promise<void> => {
     await trust.applyList(digest);
+    await session.recheck();
     onClose();
     notify({ tone: 'done', text: t('trust:apply.done', { number, name, count: entries.length }) });
   };

@@ -7,12 +7,7 @@ import { type OpenedPackage, openOrRefuse } from '#electron/services';
 import { signCard } from '#shared/package';
 import { type Cast, CSV, forge, type Forgery, type Loose, person } from '../fixtures/packages/forging';
 import type { Fuzzer } from './fuzzer';
-
-/** One change of bytes; `at` and `length` are fractions of their number. */
-type Mutation =
-  | { readonly kind: 'flip'; readonly at: number; readonly bit: number }
-  | { readonly kind: 'cut' | 'drop' | 'double' | 'swap'; readonly at: number; readonly length: number }
-  | { readonly kind: 'write' | 'insert'; readonly at: number; readonly bytes: Uint8Array };
+import { mutated, type Mutation, mutations } from './mutation';
 
 /** One change of a value somewhere in the manifest. */
 interface Edit {
@@ -26,42 +21,13 @@ type Case =
   | { readonly layer: 'manifest'; readonly edits: readonly Edit[] };
 
 const fraction = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-const bytes = fc.uint8Array({ minLength: 1, maxLength: 64, size: 'max' });
-
-const mutation: fc.Arbitrary<Mutation> = fc.oneof(
-  fc.record({ kind: fc.constant('flip' as const), at: fraction, bit: fc.nat(7) }),
-  fc.record({ kind: fc.constantFrom('cut' as const, 'drop' as const, 'double' as const, 'swap' as const), at: fraction, length: fraction }),
-  fc.record({ kind: fc.constantFrom('write' as const, 'insert' as const), at: fraction, bytes }),
-);
 
 const edit: fc.Arbitrary<Edit> = fc.record({ at: fraction, value: fc.oneof(fc.constantFrom(undefined, null, 0, -1, 1e308, '', [], {}), fc.jsonValue()) });
 
 const cases: fc.Arbitrary<Case> = fc.oneof(
-  fc.record({ layer: fc.constantFrom('file' as const, 'archive' as const, 'signature' as const, 'manifest bytes' as const), changes: fc.array(mutation, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ layer: fc.constantFrom('file' as const, 'archive' as const, 'signature' as const, 'manifest bytes' as const), changes: fc.array(mutations, { minLength: 1, maxLength: 3 }) }),
   fc.record({ layer: fc.constant('manifest' as const), edits: fc.array(edit, { minLength: 1, maxLength: 2 }) }),
 );
-
-function mutated(original: Uint8Array, change: Mutation): Uint8Array {
-  const at = Math.floor(change.at * original.length);
-  const [before, after] = [original.subarray(0, at), original.subarray(at)];
-  switch (change.kind) {
-    case 'flip': {
-      const flipped = original.slice();
-      flipped[at] = (flipped[at] ?? 0) ^ (1 << change.bit);
-      return flipped;
-    }
-    case 'write':
-      return Buffer.concat([before, change.bytes, after.subarray(change.bytes.length)]);
-    case 'insert':
-      return Buffer.concat([before, change.bytes, after]);
-    default: {
-      const length = Math.ceil(change.length * after.length);
-      const [middle, rest] = [after.subarray(0, length), after.subarray(length)];
-      const kept = { cut: [before], drop: [before, rest], double: [before, middle, middle, rest], swap: [before, rest, middle] }[change.kind];
-      return Buffer.concat(kept);
-    }
-  }
-}
 
 /** Every place of a JSON value that can be replaced: whose member, and which. */
 function placesOf(value: Loose): [Loose, string][] {

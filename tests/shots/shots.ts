@@ -3,6 +3,7 @@ import { briefings } from './screens/briefings';
 import { charts } from './screens/charts';
 import { library } from './screens/library';
 import { query } from './screens/query';
+import { seal } from './screens/seal';
 import { trust } from './screens/trust';
 import { type States, shoot } from './support/shoot';
 
@@ -15,6 +16,7 @@ const SCREENS: Readonly<Record<string, States>> = {
   charts,
   briefings,
   trust,
+  seal,
 };
 
 for (const [screen, states] of Object.entries(SCREENS)) {

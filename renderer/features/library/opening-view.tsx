@@ -57,7 +57,10 @@ function Next({ needsIdentity = false }: { needsIdentity?: boolean }) {
   );
 }
 
-function Claims({ verdict: { publisher, package: facts } }: { verdict: RefusedVerdict | UnknownPublisherVerdict }) {
+/** Turned away although its signature held. */
+const SIGNED: ReadonlySet<string> = new Set(['trust.rollback', 'trust.expired', 'trust.fork']);
+
+function Claims({ verdict: { error, publisher, package: facts } }: { verdict: RefusedVerdict | UnknownPublisherVerdict }) {
   const { t, date, language } = useTranslator();
   if (publisher === undefined && facts === undefined) return null;
   const claims = [
@@ -68,7 +71,7 @@ function Claims({ verdict: { publisher, package: facts } }: { verdict: RefusedVe
   return (
     <section className={classNames(styles.claims)}>
       <Heading level={3}>{t('library:refused.claims')}</Heading>
-      <p className={classNames(styles.caveat)}>{t('library:refused.caveat')}</p>
+      <p className={classNames(styles.caveat)}>{t(SIGNED.has(error.code) ? 'library:refused.signed' : 'library:refused.caveat')}</p>
       <Facts facts={claims} />
     </section>
   );

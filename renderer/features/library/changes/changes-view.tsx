@@ -3,6 +3,7 @@ import { classNames, EmptyState, Select, useTranslator } from '#renderer/ui';
 import { CommandButton, type OpenData, useSession } from '#renderer/workbench';
 import { type EditionChanges, editionChanges } from '#shared/package';
 import sheet from '../sheet.module.css';
+import styles from './changes.module.css';
 import { editionOf, inOrder, otherEditions } from './editions';
 import { TableChangesView } from './table-changes';
 import { TextChanges } from './text-changes';
@@ -27,7 +28,9 @@ export function ChangesView({ data }: { data: OpenData }) {
   });
   return (
     <div className={classNames(sheet.sheet)}>
-      <Select label={t('library:changes.with')} choices={choices} selected={other.id} onSelect={setChosen} />
+      <div className={classNames(styles.choice)}>
+        <Select label={t('library:changes.with')} choices={choices} selected={other.id} onSelect={setChosen} />
+      </div>
       <Compared key={other.id} {...inOrder(data, other)} />
     </div>
   );

@@ -79,7 +79,7 @@ function fieldLines({ fields, changedFields }: TableChanges, t: Translator['t'])
 /** The first rows of each kind. */
 function Rows({ changes, before, after }: { changes: TableChanges; before: OpenTable; after: OpenTable }) {
   const { t } = useTranslator();
-  const words = useMemo(() => ({ before: t('library:changes.before'), after: t('library:changes.after') }), [t]);
+  const words = useMemo(() => ({ before: t('library:changes.before').toLowerCase(), after: t('library:changes.after').toLowerCase() }), [t]);
   const lists = useMemo(
     () => [
       { what: 'changed' as const, count: changes.changed.count, table: besideTable(changes, before.fields, after.fields, words) },

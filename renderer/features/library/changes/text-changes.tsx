@@ -7,11 +7,12 @@ import sheet from '../sheet.module.css';
 /** Texts, marking, last day, rules and files: what was said before, beside what is said now. */
 export function TextChanges({ changes: { texts, disclosure, files } }: { changes: EditionChanges }) {
   const translator = useTranslator();
-  const { t, language } = translator;
-  const shown = (text: LocalText | string | undefined): string => (typeof text === 'string' ? text : textIn(text, language)) ?? t('library:changes.nothingSaid');
+  const { t, date, language } = translator;
+  const shown = (text: LocalText | string | undefined, what: TextChange['what']): string =>
+    (typeof text !== 'string' ? textIn(text, language) : what === 'validUntil' ? date(text) : text) ?? t('library:changes.nothingSaid');
   const rules = (side: 'before' | 'after'): string => (disclosure?.[side] ? ruleLines(disclosure[side], translator).join(' ') : t('library:changes.nothingSaid'));
   const lines = [
-    ...texts.map((change) => ({ what: nameOf(change, t), before: shown(change.before), after: shown(change.after) })),
+    ...texts.map((change) => ({ what: nameOf(change, t), before: shown(change.before, change.what), after: shown(change.after, change.what) })),
     ...(disclosure ? [{ what: t('library:changes.what.disclosure'), before: rules('before'), after: rules('after') }] : []),
   ];
   const names = (list: readonly { readonly path: string }[]): string => list.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(', ');

@@ -1,4 +1,5 @@
 import { CircleCheck, OctagonAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button, classNames, Facts, Heading, notify, useTranslator } from '#renderer/ui';
 import { chooseFiles, saveBlob, useWorkbench } from '#renderer/workbench';
 import type { Sealed } from '#shared/host';
@@ -14,6 +15,9 @@ export function Done({ done }: { done: Sealed }) {
   const { host, tell } = useWorkbench();
   const step = useSealState((state) => state.step);
   const { receipt } = done;
+  const outcome = useRef<HTMLElement>(null);
+  // The button that was pressed is gone: the focus goes to what came of it.
+  useEffect(() => outcome.current?.focus(), []);
   const save = async (): Promise<void> => {
     saveBlob(await host.sealed(done.sealed), receipt.file);
     notify({ tone: 'done', text: t('seal:done.saved', { file: receipt.file }) });
@@ -25,7 +29,7 @@ export function Done({ done }: { done: Sealed }) {
   };
   return (
     <article className={classNames(styles.done)}>
-      <header role="status" className={classNames(styles.outcome, styles.good)}>
+      <header ref={outcome} tabIndex={-1} role="status" className={classNames(styles.outcome, styles.good)}>
         <CircleCheck size={24} strokeWidth={1.5} aria-hidden />
         <div>
           <p className={classNames(styles.strong)}>{t('seal:done.title')}</p>
@@ -73,6 +77,8 @@ function Comparison() {
 
 function ReceiptFacts({ done: { receipt } }: { done: Sealed }) {
   const { t, number, date } = useTranslator();
+  const contacts = useSealState((state) => state.contacts);
+  const known = ({ fingerprint, name = '' }: Sealed['receipt']['recipients'][number]): string => contacts?.find((contact) => contact.fingerprint === fingerprint)?.petName ?? name;
   const checks = receipt.checks.map(({ at, copy, same }) => `${copy}: ${t(same ? 'seal:done.checkedSame' : 'seal:done.checkedDifferent')}, ${date(at)}`);
   return (
     <section className={classNames(styles.section)}>
@@ -80,7 +86,7 @@ function ReceiptFacts({ done: { receipt } }: { done: Sealed }) {
       <Facts
         facts={[
           { term: t('seal:summary.edition'), value: String(receipt.package.sequence) },
-          { term: t('seal:done.to'), value: receipt.recipients.map(({ name = '' }) => name).join(', ') },
+          { term: t('seal:done.to'), value: receipt.recipients.map(known).join(', ') },
           { term: t('seal:done.size'), value: t('verdict:facts.bytes', { count: receipt.bytes, shown: number(receipt.bytes) }) },
           { term: t('seal:done.digest'), value: <span className={classNames(styles.digest)}>{receipt.hash}</span> },
           { term: t('seal:done.manifest'), value: <span className={classNames(styles.digest)}>{receipt.package.digest}</span> },

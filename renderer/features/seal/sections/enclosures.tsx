@@ -27,21 +27,23 @@ export function Enclosures() {
         </Button>
       }
     >
-      <ul className={classNames(styles.list)}>
-        {enclosures.map((enclosure) => (
-          <li key={enclosure.key} className={classNames(styles.itemHead)}>
-            <span>{enclosure.file.name}</span>
-            <Select<CompanionRole>
-              labelHidden
-              label={t('seal:files.role', { name: enclosure.file.name })}
-              choices={COMPANION_ROLES.map((id) => ({ id, label: t(`seal:files.roles.${id}`) }))}
-              selected={enclosure.role}
-              onSelect={(role) => sealing.change({ enclosures: enclosures.map((other) => (other === enclosure ? { ...enclosure, role } : other)) })}
-            />
-            <IconButton size="small" icon={X} label={t('seal:files.remove', { name: enclosure.file.name })} onPress={() => sealing.change({ enclosures: enclosures.filter((other) => other !== enclosure) })} />
-          </li>
-        ))}
-      </ul>
+      {enclosures.length > 0 && (
+        <ul className={classNames(styles.list)}>
+          {enclosures.map((enclosure) => (
+            <li key={enclosure.key} className={classNames(styles.itemHead)}>
+              <span>{enclosure.file.name}</span>
+              <Select<CompanionRole>
+                labelHidden
+                label={t('seal:files.role', { name: enclosure.file.name })}
+                choices={COMPANION_ROLES.map((id) => ({ id, label: t(`seal:files.roles.${id}`) }))}
+                selected={enclosure.role}
+                onSelect={(role) => sealing.change({ enclosures: enclosures.map((other) => (other === enclosure ? { ...enclosure, role } : other)) })}
+              />
+              <IconButton size="small" icon={X} label={t('seal:files.remove', { name: enclosure.file.name })} onPress={() => sealing.change({ enclosures: enclosures.filter((other) => other !== enclosure) })} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   );
 }

@@ -121,8 +121,8 @@ test('a card that bears a contact’s name, looks like it, or was voided cannot 
   await page.keyboard.press('Control+5');
   await expect(page.getByRole('article', { name: 'Prague', exact: true })).toBeVisible();
   const stops = [
-    ['KOMISJA Azylowa', 'carries the name of your contact Prague, but another key'],
-    ['Kornisja Azylowa', 'only looks like that of your contact Prague'],
+    ['KOMISJA Azylowa', 'carries the name of your contact “Prague”, but another key'],
+    ['Kornisja Azylowa', 'only looks like that of your contact “Prague”'],
   ] as const;
   for (const [name, sentence] of stops) {
     const forger = await stranger(host, name);

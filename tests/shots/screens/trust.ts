@@ -1,17 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { type Host, moloIn, type Workbench } from '../../e2e/support/workbench';
+import { asFile, holder, introduce, stranger } from '../../e2e/support/people';
+import type { Host, Workbench } from '../../e2e/support/workbench';
 import type { States } from '../support/shoot';
-
-/** Somebody else's card, and the fingerprint that they would read out. */
-async function stranger({ folder }: Host, name: string, institution?: string): Promise<{ card: string; fingerprint: string }> {
-  const home = join(folder, name);
-  const from = institution === undefined ? [] : ['--institution', institution];
-  await moloIn(home, 'identity', 'new', '--name', name, ...from, '--out', join(home, 'keys'), '--no-passphrase');
-  const fingerprint = (await moloIn(home, 'identity', 'list')).slice(0, 79);
-  return { card: join(home, 'keys', 'card.json'), fingerprint };
-}
 
 const PEOPLE = [
   ['Ministerstvo vnitra', 'Odbor azylové a migrační politiky', 'Prague, asylum desk'],
@@ -22,8 +13,8 @@ const PEOPLE = [
 async function peopled({ page }: Workbench, host: Host): Promise<void> {
   await host.molo('identity', 'new', '--name', 'Anna Nowak', '--institution', 'Urząd do Spraw Cudzoziemców', '--no-passphrase');
   for (const [name, institution, petName] of PEOPLE) {
-    const { card, fingerprint } = await stranger(host, name, institution);
-    await host.molo('trust', 'add', card, '--fingerprint', fingerprint, ...(petName === undefined ? [] : ['--as', petName]));
+    const contact = await stranger(host, name, institution);
+    await introduce({ ...contact, molo: host.molo }, contact, petName);
   }
   await page.keyboard.press('Control+5');
   await expect(page.getByRole('article')).toHaveCount(4);
@@ -32,15 +23,31 @@ async function peopled({ page }: Workbench, host: Host): Promise<void> {
 async function typing(workbench: Workbench, host: Host, typed: (fingerprint: string) => string): Promise<void> {
   await peopled(workbench, host);
   const { page, drop } = workbench;
-  const { card, fingerprint } = await stranger(host, 'Ministerstvo vnitra Slovenskej republiky', 'Migračný úrad');
-  await drop({ name: 'card.json', bytes: await readFile(card) });
+  const { card, fingerprint } = await stranger(host, 'Slovenská republika', 'Migračný úrad');
+  await drop(await asFile(card));
   await page.getByLabel('Fingerprint as it was read out').fill(typed(fingerprint));
+}
+
+/** Somebody renewed their key, and an institution voided a third one's. */
+async function changed(workbench: Workbench, host: Host): Promise<void> {
+  const anna = await holder(host);
+  const [office, guard, desk] = [await stranger(host, 'Urząd do Spraw Cudzoziemców'), await stranger(host, 'Straż Graniczna, Chełm'), await stranger(host, 'Ministerstvo vnitra')];
+  for (const other of [office, guard, desk]) await introduce(anna, other);
+  for (const other of [anna, guard]) await introduce(office, other);
+  await desk.molo('identity', 'rotate', desk.keys, '--no-passphrase', '--out', join(host.folder, 'renewed'));
+  await anna.molo('trust', 'add', join(host.folder, 'renewed', 'card.json'), '--succession');
+  const list = join(host.folder, 'revocations.molo');
+  await office.molo('trust', 'revoke', guard.name, '--reason', 'compromised', '--from', office.keys, '--to', anna.card, '-o', list);
+  await workbench.drop(await asFile(list));
+  await expect(workbench.page.locator('[data-verdict=trusted]').first()).toBeVisible();
+  await workbench.page.keyboard.press('Control+5');
+  await expect(workbench.page.getByRole('button', { name: 'Apply this list' })).toBeVisible();
 }
 
 export const trust: States = {
   empty: async ({ page }) => {
     await page.keyboard.press('Control+5');
-    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(4);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(5);
   },
 
   people: async (workbench, host) => {
@@ -62,6 +69,59 @@ export const trust: States = {
   'add: half typed': async (workbench, host) => typing(workbench, host, (fingerprint) => fingerprint.slice(0, 37)),
 
   'add: a group differs': async (workbench, host) => typing(workbench, host, (fingerprint) => `${fingerprint.slice(0, 15)}${'0000 0000'.slice(0, 4)}${fingerprint.slice(19)}`),
+
+  'in words': async (workbench, host) => {
+    await peopled(workbench, host);
+    await workbench.page.getByRole('radio', { name: 'Words' }).first().click();
+  },
+
+  'add: a word is misspelt': async (workbench, host) => {
+    await typing(workbench, host, () => '');
+    await workbench.page.getByRole('radiogroup', { name: 'They read out' }).getByRole('radio', { name: 'Words' }).click();
+    await workbench.page.getByLabel('Fingerprint as it was read out').fill('harbour umbrella zoo abandon ');
+  },
+
+  'add: a changed key': async (workbench, host) => {
+    await peopled(workbench, host);
+    await workbench.drop(await asFile((await stranger(host, 'Ministerstvo vnitra', undefined, 'forger')).card));
+    await expect(workbench.page.getByRole('alert')).toBeVisible();
+  },
+
+  'add: a successor': async (workbench, host) => {
+    await peopled(workbench, host);
+    const desk = await stranger(host, 'Statistický úrad', undefined, 'desk');
+    await introduce({ ...desk, molo: host.molo }, desk);
+    await desk.molo('identity', 'rotate', desk.keys, '--no-passphrase', '--out', join(host.folder, 'renewed'));
+    await workbench.drop(await asFile(join(host.folder, 'renewed', 'card.json')));
+    await expect(workbench.page.getByRole('button', { name: 'Take the new key' })).toBeVisible();
+  },
+
+  'a list waits': async (workbench, host) => {
+    await changed(workbench, host);
+    await workbench.page.getByRole('heading', { name: 'Revoked keys' }).scrollIntoViewIfNeeded();
+    await workbench.page.getByRole('button', { name: 'Apply this list' }).click();
+  },
+
+  'a list holds': async (workbench, host) => {
+    const { page } = workbench;
+    await changed(workbench, host);
+    await page.getByRole('button', { name: 'Apply this list' }).click();
+    await page.getByRole('button', { name: 'Apply the list' }).click();
+    await expect(page.getByRole('table')).toBeVisible();
+    await page.getByRole('table').scrollIntoViewIfNeeded();
+  },
+
+  'replace the keys': async ({ page }, host) => {
+    await holder(host);
+    await page.keyboard.press('Control+5');
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Replace the keys' }).click();
+  },
+
+  manual: async ({ page, command }) => {
+    await command('How two people exchange packages');
+    await expect(page.getByRole('heading', { name: 'Each makes an identity' })).toBeVisible();
+  },
 
   'new identity': async ({ page, command }) => {
     await command('Create an identity');

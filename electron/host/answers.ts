@@ -4,7 +4,7 @@ import type { Job } from './jobs';
 
 /** Answers as responses. A question that was understood is answered with 200, also where the answer is an error. */
 
-const STATUS: Partial<Record<ErrorCode, number>> = { 'host.denied': 403, 'host.malformed': 400, 'host.limit': 413, 'host.notOpen': 404, cancelled: 400 };
+const STATUS: Partial<Record<ErrorCode, number>> = { 'host.denied': 403, 'trust.revoked': 403, 'host.malformed': 400, 'host.limit': 413, 'host.notOpen': 404, cancelled: 400 };
 
 export function json(value: unknown, status = 200): Response {
   return new Response(JSON.stringify(value), { status, headers: { 'content-type': JSON_TYPE } });

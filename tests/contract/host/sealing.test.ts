@@ -170,3 +170,32 @@ describe.each(TRANSPORTS)('editions over $name', (transport) => {
     expect(await client.call('package.list', {})).toMatchObject([{ opened: true }, { opened: true }]);
   });
 });
+
+describe.each(TRANSPORTS)('a key that becomes void over $name', (transport) => {
+  it('takes the package that it signed away: told once, closed, and nothing of it handed out', async () => {
+    const folder = await temporaryFolder();
+    const [me, partner] = [await person(folder, 'Ewa'), await person(folder, 'Adam')];
+    await introduce(me, partner);
+    await introduce(partner, me);
+    await sealSmall(partner, [me], join(folder, 'cases.molo'));
+    const connection = await transport.connect({ home: me.keyring.home, keyring: { workFactor: 4 } });
+    onTestFinished(() => connection.close());
+    const { client, services } = connection;
+    const open = async (name: string) => client.call('package.open', { upload: await client.upload(new Blob([new Uint8Array(await readFile(join(folder, name)))]), name) });
+    const opened = await open('cases.molo');
+    if (!opened.opened) throw new Error('refused');
+    const { digest } = opened.package;
+    await services.keyring.applyRevocations({
+      issuer: me.identity.fingerprint,
+      number: 1,
+      created: new Date().toISOString(),
+      entries: [{ fingerprint: partner.identity.fingerprint, name: 'Adam', date: '2026-11-22', reason: 'compromised' }],
+    });
+    await expect(new Response(client.resource(digest, 'applicants')).text()).rejects.toEqual(code('trust.revoked'));
+    expect(await client.call('package.list', {})).toMatchObject([{ opened: false, verdict: { status: 'refused', error: { code: 'trust.revoked' }, package: { digest } } }]);
+    expect(await client.call('package.list', {})).toEqual([]);
+    expect(services.memory.used).toBe(0);
+    expect(await open('cases.molo')).toMatchObject({ opened: false, verdict: { error: { code: 'trust.revoked' } } });
+    expect(connection.faults).toEqual([]);
+  });
+});

@@ -11,6 +11,7 @@ import { keyringsAt } from './keyrings';
 import { type AcceptanceOptions, acceptanceOf } from './options';
 import { askIdentityPassphrase, type PassphraseSource } from './passphrase';
 import { withProgress } from './progress';
+import { readResource } from './resource-tables';
 import type { Terminal } from './terminal';
 
 /** Plain files share one alias, so that twenty CSV files do not use up the ten databases that SQLite attaches. */
@@ -107,17 +108,14 @@ async function openSealed(terminal: Terminal, path: string, options: InputOption
   const passphrase = askIdentityPassphrase(terminal, options);
   const opened = await withProgress(terminal, basename(path), (job) => openPackage(path, keyrings, { passphrase, accept: acceptanceOf(options), keep: true, ...job }));
   const tables: InputTable[] = [];
-  for (const resource of opened.resources) tables.push(await resourceTable(terminal, resource));
+  for (const resource of opened.resources) tables.push(await resourceTable(terminal, opened, resource));
   return { path, name: opened.manifest.name, alias: aliasOf(opened.manifest.name), origin: markedOrigin(opened), verdict: opened.verdict, tables };
 }
 
 /** A resource that does not declare its fields has to be read to know them. */
-async function resourceTable(terminal: Terminal, { descriptor, fields, source }: OpenedResource): Promise<InputTable> {
-  const { name, format, encoding } = descriptor;
-  const load = async (wanted?: ReadonlySet<string>): Promise<Table> => {
-    const declared = { fields, format, ...(encoding && { encoding }), ...(wanted && { wanted }) };
-    return (await withProgress(terminal, name, (job) => read(source, { ...declared, ...job }))).table;
-  };
+async function resourceTable(terminal: Terminal, opened: OpenedPackage, resource: OpenedResource): Promise<InputTable> {
+  const { fields, descriptor: { name } } = resource;
+  const load = (wanted?: ReadonlySet<string>): Promise<Table> => readResource(terminal, opened, resource, wanted);
   return fields.length > 0 ? { name, fields, load } : readTable(name, await load());
 }
 

@@ -1,7 +1,7 @@
-import { type DraftDescriptor, type DraftResource, fieldsOf, schemaOf } from '#shared/package';
+import { conformed, type DraftDescriptor, type DraftResource, formatOf, resourceReading, schemaOf, type SchemaField, type TableReading, type TableSchema } from '#shared/package';
 import type { NamedTable } from '#shared/query';
 import { read, type Source, tableName, writeArrow, writeCsv, writeParquet } from '#shared/reader';
-import type { Field, Table } from '#shared/table';
+import type { Table } from '#shared/table';
 import { fileSource } from './files';
 import { joined } from './output';
 import { withProgress } from './progress';
@@ -40,11 +40,18 @@ export async function contentsOf(descriptor: UnwrittenDescriptor, tables: readon
   for (const { name, table } of tables) {
     const described = descriptor.resources.find((resource) => resource.name === name);
     const { path: _where, encoding: _encoding, dialect: _dialect, mediatype: _type, ...kept } = described ?? { name };
-    resources.push({ ...kept, format, schema: described?.schema ?? schemaOf(table.fields) });
+    resources.push({ ...kept, format, schema: described?.schema ? rewritten(described.schema) : schemaOf(table.fields) });
     contents[name] = await WRITERS[format](table);
   }
   return { descriptor: { ...descriptor, resources }, contents };
 }
+
+/** The schema without what it says of how cells were written: they are written anew, as the standard has them where nothing is said. */
+function rewritten({ missingValues: _missing, ...schema }: TableSchema): TableSchema {
+  return { ...schema, fields: schema.fields.map((field) => Object.fromEntries(Object.entries(field).filter(([property]) => !WAYS_OF_WRITING.has(property))) as unknown as SchemaField) };
+}
+
+const WAYS_OF_WRITING: ReadonlySet<string> = new Set(['missingValues', 'decimalChar', 'groupChar', 'bareNumber', 'trueValues', 'falseValues']);
 
 /** Reads plain files, as their descriptor declares them where there is one. */
 export async function readFiles(terminal: Terminal, files: readonly string[], descriptor?: DraftDescriptor): Promise<NamedTable[]> {
@@ -52,9 +59,9 @@ export async function readFiles(terminal: Terminal, files: readonly string[], de
   for (const file of files) {
     const source = await fileSource(file);
     const name = resourceName(source, tables);
-    const fields = declaredFields(descriptor, name);
-    const { table } = await withProgress(terminal, source.name, (job) => read(source, { ...(fields ? { fields } : {}), ...job }));
-    tables.push({ name, table });
+    const { options, conventions } = declaredReadingOf(descriptor, name, file);
+    const { table } = await withProgress(terminal, source.name, (job) => read(source, { ...options, ...job }));
+    tables.push({ name, table: conformed(table, conventions, source.name, name) });
   }
   return tables;
 }
@@ -70,7 +77,9 @@ function resourceName(source: Source, taken: readonly NamedTable[]): string {
   return repeats === 0 ? name : `${name}_${repeats + 1}`;
 }
 
-function declaredFields(descriptor: DraftDescriptor | undefined, name: string): readonly Field[] | undefined {
+/** As the descriptor declares the table's fields; which format the file has, the file tells. */
+function declaredReadingOf(descriptor: DraftDescriptor | undefined, name: string, file: string): TableReading {
   const schema = descriptor?.resources.find((resource) => resource.name === name)?.schema;
-  return schema && fieldsOf(schema, descriptor?.molo?.languages);
+  const { options: { fields }, conventions } = resourceReading({ format: formatOf(file) ?? 'csv', ...(schema && { schema }) }, descriptor?.molo?.languages);
+  return { options: fields ? { fields } : {}, conventions };
 }

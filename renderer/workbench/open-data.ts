@@ -1,7 +1,7 @@
 import type { Loaded, Reading, Survey, TableToRead } from '#renderer/workers';
 import type { Digest, LocalText } from '#shared/base';
 import type { OpenPackage } from '#shared/host';
-import { type ChosenFile, fieldsOf, listingDigest, localText, type Manifest, unsignedVerdict, type Verdict } from '#shared/package';
+import { type ChosenFile, listingDigest, localText, type Manifest, resourceReading, unsignedVerdict, type Verdict } from '#shared/package';
 import type { Origin } from '#shared/provenance';
 import type { TableDescription } from '#shared/query';
 import { tableName } from '#shared/reader';
@@ -37,13 +37,12 @@ export const FILES_ALIAS = 'files';
 /** What the data worker has to read of a package: its declared schema, not a guess. */
 export function resourcesToRead({ digest, manifest }: OpenPackage): TableToRead[] {
   return manifest.resources.map((resource) => {
-    const fields = fieldsOf(resource.schema, manifest.molo.languages);
+    const { options, conventions } = resourceReading(resource, manifest.molo.languages);
     return {
       name: resource.name,
       source: { kind: 'resource', digest, resource: resource.name, fileName: resource.path, size: resource.bytes },
-      format: resource.format,
-      ...(fields.length > 0 && { fields }),
-      ...(resource.encoding !== undefined && { encoding: resource.encoding }),
+      ...options,
+      ...(conventions.length > 0 && { conventions }),
     };
   });
 }

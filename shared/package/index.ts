@@ -34,7 +34,7 @@ export { type Lineage, lineageOf } from './lineage';
 export { bytesOf, type RandomBytes } from './foreign/bytes';
 export { conformed, type Conventions } from './foreign/conventions';
 export { archivedFiles, type ChosenFile, chosenFiles, DESCRIPTOR, type ForeignFile, type ForeignFiles, isArchive, listingDigest } from './foreign/files';
-export { type ForeignPackage, type ForeignTable, surveyPackage } from './foreign/tables';
+export { type ForeignPackage, type ForeignTable, formatOf, surveyPackage } from './foreign/tables';
 export { type ArchivedFile, openArchive } from './foreign/zip/archive';
 export { type EditionChanges, editionChanges, type KeptTable, type TextChange } from './edition-changes';
 export { signManifest, verifyManifest } from './manifest-signature';
@@ -55,6 +55,7 @@ export { type RevocationList, revocationListOf, revocationOf, REVOCATIONS_NAME, 
 export { REVOCATION_REASONS, type RevocationEntry, type RevocationReason } from './revocations';
 export { fieldsOf, localText, schemaOf } from './schema-fields';
 export { fingerprintOf, type PrivateSigningKey, publicKeyOf, type PublicSigningKey } from './signing-key';
+export { declaredReading, resourceReading, type TableReading } from './table-reading';
 export { signSuccession, type Succession } from './succession';
 export {
   type Acceptance,
@@ -62,6 +63,7 @@ export {
   checkEdition,
   checkNotRevoked,
   checkPublisher,
+  checkReplaced,
   checkValidity,
   type EditionMark,
   type KeyringKind,
@@ -69,11 +71,11 @@ export {
   publisherOf,
   recipientsBound,
   type Revoked,
+  seriesOf,
 } from './trust-rules';
 export {
   type AcceptedVerdict,
   type Caveat,
-  caveatWord,
   CAVEATS,
   type OriginFacts,
   packageFacts,
@@ -82,6 +84,8 @@ export {
   type RecipientFacts,
   type RefusedVerdict,
   type Refusal,
+  type Reservation,
+  RESERVATIONS,
   type UnknownPublisherVerdict,
   type UnsignedVerdict,
   unsignedVerdict,

@@ -3,7 +3,6 @@ import { type Command, Option } from 'commander';
 import { type OpenedPackage, openPackage } from '#electron/services';
 import { MoloError, textIn } from '#shared/base';
 import { type EditionChanges, editionChanges, type TextChange } from '#shared/package';
-import { read } from '#shared/reader';
 import { type Cell, columnFrom, compareTables, type Field, type Table, type TableChanges } from '#shared/table';
 import { command } from '../command';
 import { jsonValue } from '../formats/json';
@@ -12,6 +11,7 @@ import { keyringsAt } from '../keyrings';
 import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
 import { askIdentityPassphrase, type PassphraseSource } from '../passphrase';
 import { withProgress } from '../progress';
+import { readResource } from '../resource-tables';
 import { print, type Terminal } from '../terminal';
 
 interface ChangesOptions extends PassphraseSource {
@@ -61,11 +61,8 @@ async function open(terminal: Terminal, path: string, options: ChangesOptions): 
   return withProgress(terminal, basename(path), (job) => openPackage(path, keyrings, { passphrase, accept: ['earlier', 'expired'], record: false, ...job }));
 }
 
-async function tableOf(terminal: Terminal, { resources }: OpenedPackage, name: string): Promise<Table> {
-  const resource = resources.find(({ descriptor }) => descriptor.name === name) as OpenedPackage['resources'][number];
-  const { format, encoding } = resource.descriptor;
-  const declared = { fields: resource.fields, format, ...(encoding && { encoding }) };
-  return (await withProgress(terminal, name, (job) => read(resource.source, { ...declared, ...job }))).table;
+function tableOf(terminal: Terminal, opened: OpenedPackage, name: string): Promise<Table> {
+  return readResource(terminal, opened, opened.resources.find(({ descriptor }) => descriptor.name === name) as OpenedPackage['resources'][number]);
 }
 
 const COUNTS = ['before', 'after', 'added', 'removed', 'changed'] as const;

@@ -7,7 +7,7 @@
  * the page up.
  */
 import type { Digest, ErrorCode, ErrorParams, LocalText, Progress } from '#shared/base';
-import type { ChosenFile } from '#shared/package';
+import type { ChosenFile, Conventions } from '#shared/package';
 import type { QueryParams, QueryResult, TableDescription } from '#shared/query';
 import type { ReadOptions } from '#shared/reader';
 import type { Cell, Column, Field, TableChanges } from '#shared/table';
@@ -47,6 +47,8 @@ export interface TableToRead extends Pick<ReadOptions, 'fields' | 'format' | 'en
   /** The name that statements call it by, if it is free. */
   readonly name: string;
   readonly source: TableSource | ForeignSource;
+  /** How its cells are written, where its schema declares another way than Molo's own. */
+  readonly conventions?: Conventions;
 }
 
 /** How a table was found written. */

@@ -1,4 +1,5 @@
 import { type JobOptions, MoloError } from '#shared/base';
+import { conformed } from '#shared/package';
 import { resultDigest } from '#shared/provenance';
 import { describeTables, type Engine, type NamedTable, quoteName, type TableDescription, writeDatabase } from '#shared/query';
 import { read, type Source, writeParquet } from '#shared/reader';
@@ -75,7 +76,7 @@ export class DataService {
     return surveyForeign(files);
   }
 
-  private async readTable({ name, source, ...declared }: TableToRead, job: JobOptions): Promise<{ named: NamedTable; reading: Omit<Reading, 'name'> }> {
+  private async readTable({ name, source, conventions = [], ...declared }: TableToRead, job: JobOptions): Promise<{ named: NamedTable; reading: Omit<Reading, 'name'> }> {
     if (source.kind === 'foreign') {
       const { table, ...reading } = await readForeign(source, job);
       return { named: { name, table }, reading };
@@ -83,7 +84,8 @@ export class DataService {
     const witness = source.kind === 'file' ? hashed(this.open(source)) : null;
     const { table, reader, encoding, delimiter } = await read(witness ?? this.open(source), { ...declared, ...job });
     const reading = { reader, ...(encoding !== undefined && { encoding }), ...(delimiter !== undefined && { delimiter }) };
-    return { named: { name, table }, reading: witness ? { ...reading, digest: await witness.digest() } : reading };
+    const named = { name, table: conformed(table, conventions, source.kind === 'file' ? source.file.name : source.fileName, name) };
+    return { named, reading: witness ? { ...reading, digest: await witness.digest() } : reading };
   }
 
   /** What an alias holds, as tables again: read back from the engine, so that columns and database are not both kept. */

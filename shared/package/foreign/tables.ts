@@ -1,9 +1,9 @@
 import { type LocalText, MoloError } from '#shared/base';
 import type { Field } from '#shared/table';
-import { fieldsOf } from '../schema-fields';
 import { slugOf } from '../names';
+import { declaredReading } from '../table-reading';
 import { streamOf } from './bytes';
-import { type Conventions, conventionsOf } from './conventions';
+import type { Conventions } from './conventions';
 import { type ForeignDialect, foreignDialect, type ForeignResource, type ForeignSchema, foreignSchema, type InlineData, inlineTable, readForeignDescriptor, readForeignJson } from './descriptor';
 import { DESCRIPTOR, type ForeignFile, type ForeignFiles, wholeFile } from './files';
 import { inlineCsv } from './inline';
@@ -101,9 +101,7 @@ class Surveyor {
   #reading(schema: ForeignSchema | undefined, dialect: ForeignDialect | undefined, format: string, encoding: string | undefined, name: string): Pick<ForeignTable, 'options' | 'conventions'> {
     if (dialect && !isKnown(dialect)) throw this.#refused(name);
     const isText = format === 'csv' || format === 'tsv';
-    const conventions = isText ? conventionsOf(schema) : [];
-    const texts = new Set(conventions.filter(({ asText }) => asText).map(({ field }) => field));
-    const fields = fieldsOf(schema as Parameters<typeof fieldsOf>[0]).map((field) => (texts.has(field.name) ? { ...field, type: 'string' as const } : field));
+    const { fields, conventions } = declaredReading(schema, format);
     // Only where the standard wants the file's fields to be exactly these, in this order.
     const isExact = schema?.fieldsMatch === undefined || [schema.fieldsMatch].flat().includes('exact');
     const isHeaded = dialect?.header ?? (dialect?.headerRows ? dialect.headerRows.length > 0 : undefined);
@@ -187,7 +185,8 @@ function texts({ title, description }: { readonly title?: string | undefined; re
   return { ...(title !== undefined && { title: { '': title } }), ...(description !== undefined && { description: { '': description } }) };
 }
 
-function formatOf(path: string): string | undefined {
+/** Id of the reader that a file's name speaks for. */
+export function formatOf(path: string): string | undefined {
   return FORMATS[suffixOf(path.toLowerCase().replace(/\.gz$/, ''))];
 }
 

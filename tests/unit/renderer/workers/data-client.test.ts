@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { resourceReading } from '#shared/package';
 import { digestOf } from '#shared/provenance';
 import { records } from '#shared/table';
 import type { TableToRead } from '../../../../renderer/workers/data/contract';
@@ -36,6 +37,14 @@ describe('the data client', () => {
     const { table } = await client.query({ sql: 'SELECT code FROM asylum.t' });
     expect(table.fields).toEqual([expect.objectContaining({ type: 'string', title: { pl: 'Kod' } })]);
     expect([...records(table)]).toEqual([{ code: '1' }, { code: '2' }]);
+  });
+
+  it('reads a sealed table as its publisher declares that cells are written', async () => {
+    const { client } = newClient({ t: 'n\n-9\n2\n' });
+    const { options, conventions } = resourceReading({ format: 'csv', schema: { fields: [{ name: 'n', type: 'integer' }], missingValues: ['-9'] } });
+    const source = { kind: 'resource' as const, digest: digestOf(new Uint8Array()), resource: 't', fileName: 'data/t.csv', size: 7 };
+    await client.load('asylum', [{ name: 't', source, ...options, conventions }]);
+    expect(await rows(client, 'SELECT sum(n) AS n, count(n) AS counted FROM asylum.t')).toEqual([{ n: 2, counted: 1 }]);
   });
 
   it('puts plain files side by side under one alias, and takes one away again', async () => {

@@ -1,6 +1,6 @@
 import { formatFingerprint, MoloError, textIn } from '#shared/base';
 import type { Translator } from '#shared/i18n';
-import { caveatWord, type OriginFacts, type Verdict } from '#shared/package';
+import { type OriginFacts, type Verdict } from '#shared/package';
 import { type Terminal, tell } from './terminal';
 
 /** What happened, what it means for the data, what to do; the code is small print. */
@@ -30,7 +30,7 @@ function sentence({ translator: { t } }: Terminal, verdict: Verdict): string[] {
   const { publisher, status } = verdict;
   const name = publisher.petName ?? publisher.claimedName;
   if (status === 'training') return [t('verdict:training.sentence')];
-  if (status === 'caution') return [t(`verdict:caution.${caveatWord(verdict)}`, { name })];
+  if (status === 'caution') return [t('verdict:caution.sentence', { name }), ...verdict.caveats.map((caveat) => t(`verdict:caution.${caveat}`))];
   return [t(publisher.own ? 'verdict:trusted.own' : 'verdict:trusted.sentence', { name })];
 }
 

@@ -20,6 +20,10 @@ export const LIMITS = {
   /** Bytes of one sealed package; below the 4 GiB at which ZIP would need its 64-bit fields. */
   packageBytes: 0xffff_0000,
   fields: 2_000,
+  /** Fields of all tables of one sealed package. */
+  packageFields: 20_000,
+  /** How deep the JSON of a manifest may be nested. */
+  manifestDepth: 64,
   rows: 50_000_000,
   /** Bytes of one cell as text. */
   cellBytes: 1_000_000,

@@ -1,7 +1,6 @@
 import { LIMITS } from '#shared/base';
 import {
   type AcceptedVerdict,
-  CAVEATS,
   type DraftDescriptor,
   type Manifest,
   type OriginFacts,
@@ -13,6 +12,7 @@ import {
   receiptSchema,
   type RecipientFacts,
   type RefusedVerdict,
+  RESERVATIONS,
   TLP_LEVELS,
   type UnknownPublisherVerdict,
 } from '#shared/package';
@@ -60,7 +60,7 @@ const originFacts: z.ZodType<OriginFacts> = z.strictObject({
 const accepted: z.ZodType<AcceptedVerdict> = z.strictObject({
   status: z.enum(['trusted', 'training', 'caution']),
   signed: z.literal(true),
-  caveats: z.array(z.enum(CAVEATS)),
+  caveats: z.array(z.enum(RESERVATIONS)),
   publisher,
   package: facts,
   recipients,

@@ -121,7 +121,7 @@ const signedProperties = draftProperties.extend({
   recipients: z.array(digest).min(1).max(LIMITS.ageRecipients),
   unconfirmed: z.array(digest).min(1).max(LIMITS.ageRecipients).optional(),
   companions: z.array(draftCompanion.extend(fileFacts)).min(1).max(LIMITS.companions).optional(),
-  origins: z.array(z.strictObject({ manifest: z.strictObject(fileFacts), signature: z.strictObject(fileFacts) })).min(1).max(LIMITS.origins).optional(),
+  origins: z.array(z.strictObject({ publisher: fingerprint, manifest: z.strictObject(fileFacts), signature: z.strictObject(fileFacts) })).min(1).max(LIMITS.origins).optional(),
 });
 
 export const draftDescriptor = z.looseObject({

@@ -67,6 +67,8 @@ export interface FileFacts {
 
 /** A package that this one was made of: its manifest and signature travel along as `origin/<n>/...`. */
 export interface OriginReference {
+  /** Whose it was, as its manifest says. */
+  readonly publisher: Fingerprint;
   readonly manifest: FileFacts;
   readonly signature: FileFacts;
 }

@@ -23,3 +23,14 @@ export function repeatedMember(json: string): string | null {
   }
   return null;
 }
+
+/** How deep a text is nested if it is JSON: counted before it is parsed, since values of any depth cost more than their bytes. */
+export function nestingDepth(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of json.matchAll(TOKENS)) {
+    if (token === '{' || token === '[') deepest = Math.max(deepest, ++depth);
+    else if (token === '}' || token === ']') depth--;
+  }
+  return deepest;
+}

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { LIMITS, MoloError } from '#shared/base';
 import type { DraftDescriptor, Manifest, TableSchema } from './descriptor';
 import { draftDescriptor, signedDescriptor } from './descriptor-schema';
-import { repeatedMember } from './json-members';
+import { nestingDepth, repeatedMember } from './json-members';
 
 /** Where a descriptor's JSON is wrong: `at` is a JSON Pointer (RFC 6901), empty for the whole. */
 function malformed(at: string, cause?: unknown): MoloError {
@@ -40,6 +40,7 @@ function parseJson(bytes: Uint8Array): unknown {
     throw new MoloError('package.limit', { file: 'datapackage.json', maximum: LIMITS.manifestBytes });
   }
   const text = textOf(bytes);
+  if (nestingDepth(text) > LIMITS.manifestDepth) throw malformed('');
   const json = parsed(text);
   const repeated = repeatedMember(text);
   if (repeated !== null) throw malformed(`/${repeated.slice(0, 100)}`);
@@ -72,6 +73,8 @@ function checked(schema: z.ZodType, json: unknown): unknown {
 
 function checkResources(resources: readonly { readonly name: string; readonly schema?: TableSchema }[]): void {
   checkRepeats(resources.map(({ name }) => name), '/resources', 'name');
+  const fields = resources.reduce((sum, { schema }) => sum + (schema?.fields.length ?? 0), 0);
+  if (fields > LIMITS.packageFields) throw new MoloError('package.limit', { file: 'datapackage.json', maximum: LIMITS.packageFields });
   resources.forEach(({ schema }, index) => {
     const names = schema?.fields.map(({ name }) => name) ?? [];
     const repeat = firstRepeat(names);

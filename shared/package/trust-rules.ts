@@ -4,7 +4,7 @@ import type { Manifest } from './descriptor';
 import { recipientDigest } from './recipients';
 import type { RevocationReason } from './revocations';
 import type { PublicSigningKey } from './signing-key';
-import type { AcceptedVerdict, Caveat, PackageFacts, Publisher } from './verdict';
+import type { AcceptedVerdict, Caveat, PackageFacts, Publisher, Reservation } from './verdict';
 
 /** A publisher as a keyring knows it: a confirmed contact, or an identity that the keyring holds itself. */
 export interface KnownPublisher {
@@ -41,7 +41,7 @@ export interface EditionMark {
 export type KeyringKind = 'own' | 'training';
 
 /** A training publisher never reaches more than `training`, however well everything holds; a caveat takes the green away. */
-export function acceptedStatus(kind: KeyringKind, caveats: readonly Caveat[]): AcceptedVerdict['status'] {
+export function acceptedStatus(kind: KeyringKind, caveats: readonly Reservation[]): AcceptedVerdict['status'] {
   if (kind === 'training') return 'training';
   return caveats.length === 0 ? 'trusted' : 'caution';
 }
@@ -92,14 +92,30 @@ export function checkEdition(edition: Pick<PackageFacts, 'sequence' | 'previous'
 }
 
 /**
- * @param validUntil the last day of the package, and of those that it was made of
+ * Under which name editions are counted. What is passed on is a series of its own for each first publisher, so that it
+ * neither takes a number among the forwarder's own packages of that name nor among those of somebody else.
+ */
+export function seriesOf({ name, molo }: Pick<Manifest, 'name'> & { readonly molo: Pick<Manifest['molo'], 'origins'> }): string {
+  const first = molo.origins?.at(-1);
+  return first === undefined ? name : `${name}+${first.publisher.slice(0, 32)}`;
+}
+
+/**
+ * What a replaced key signed stays open, but nothing shows when it signed: whatever was not seen here while the
+ * key was in use may have been signed by whoever has the old key now.
+ */
+export function checkReplaced({ replacedBy }: KnownPublisher, edition: Pick<PackageFacts, 'sequence' | 'digest'>, mark: EditionMark | undefined): 'replaced' | null {
+  return replacedBy !== undefined && mark?.digests[edition.sequence] !== edition.digest ? 'replaced' : null;
+}
+
+/**
+ * @param validUntil the last day of the package, if it has one
  * @param today the reader's calendar day, `2026-11-22`
  * @throws MoloError `trust.expired`
  */
-export function checkValidity(validUntil: readonly (string | undefined)[], today: string, accept: Acceptance): Caveat | null {
-  const [earliest] = validUntil.filter((day) => day !== undefined).sort();
-  if (earliest === undefined || today <= earliest) return null;
-  if (!accept.includes('expired')) throw new MoloError('trust.expired', { date: earliest });
+export function checkValidity(validUntil: string | undefined, today: string, accept: Acceptance): Caveat | null {
+  if (validUntil === undefined || today <= validUntil) return null;
+  if (!accept.includes('expired')) throw new MoloError('trust.expired', { date: validUntil });
   return 'expired';
 }
 

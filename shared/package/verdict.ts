@@ -13,14 +13,18 @@ export type Verdict = AcceptedVerdict | UnsignedVerdict | UnknownPublisherVerdic
 export const CAVEATS = ['earlier', 'expired'] as const;
 export type Caveat = (typeof CAVEATS)[number];
 
+/** Whatever takes the green away: a caveat, a key that was replaced before it signed, a first publisher whose key is void. */
+export const RESERVATIONS = [...CAVEATS, 'replaced', 'voidOrigin'] as const;
+export type Reservation = (typeof RESERVATIONS)[number];
+
 /**
  * Whole, signed by a publisher of this keyring, meant for its holder. `training` is never shown as
- * trust, and neither is `caution`: a package that its holder opened in spite of its caveats.
+ * trust, and neither is `caution`: a package that is open with reservations.
  */
 export interface AcceptedVerdict {
   readonly status: 'trusted' | 'training' | 'caution';
   readonly signed: true;
-  readonly caveats: readonly Caveat[];
+  readonly caveats: readonly Reservation[];
   readonly publisher: Publisher;
   readonly package: PackageFacts;
   readonly recipients: RecipientFacts;
@@ -53,11 +57,6 @@ export interface RefusedVerdict {
   readonly publisher?: Publisher;
   readonly package?: PackageFacts;
   readonly recipients?: RecipientFacts;
-}
-
-/** Which sentence tells the caveats of a verdict: the last part of a key in the catalogue. */
-export function caveatWord({ caveats }: AcceptedVerdict): Caveat | 'both' {
-  return caveats.length === CAVEATS.length ? 'both' : (caveats[0] ?? 'earlier');
 }
 
 export interface Refusal {

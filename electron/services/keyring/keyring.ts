@@ -17,7 +17,7 @@ import { keepContact, type KeptContact, readContacts, removeContact, renameConta
 import { exposedPaths } from './exposure';
 import { type AskPassphrase, generateIdentity, type Identity, type IdentityRequest, type NewKeys } from './identity';
 import { type KeptIdentity, readIdentity, readIdentityEntries, readIdentityEntry, writeIdentity, writeSealedIdentity } from './identity-file';
-import { readMark, writeMark } from './marks';
+import { readMark, withMark, writeMark } from './marks';
 import { cardNamed, recipientNamed } from './people';
 import { readIfThere } from './private-files';
 import { type AppliedRevocations, readRevocations, supersedes, writeRevocations } from './revocations';
@@ -267,6 +267,11 @@ export class Keyring {
   /** Remembers that an edition was opened or published. @throws MoloError `storage.*` */
   recordEdition(root: Fingerprint, name: string, edition: { readonly sequence: number; readonly digest: Digest }): Promise<void> {
     return writeMark(join(this.home, 'marks'), root, name, edition);
+  }
+
+  /** Does `work` with what was seen of a package's editions, while no other process here publishes one. */
+  withMark<T>(root: Fingerprint, name: string, work: (mark: EditionMark | undefined) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return withMark(join(this.home, 'marks'), root, name, work, signal);
   }
 
   /** Folders and files of the keyring that other people on this computer may read or change. */

@@ -4,6 +4,7 @@ import type { Digest, Fingerprint } from '#shared/base';
 import type { EditionMark } from '#shared/package';
 import { syncFolder } from '../storage/atomic';
 import { onFile } from '../storage/errors';
+import { withLock } from '../storage/lock';
 import { fileNames, makePrivateFolder, PRIVATE_FILE } from './private-files';
 
 /**
@@ -24,6 +25,12 @@ export async function readMark(folder: string, root: Fingerprint, name: string):
   return sequences.length === 0 ? undefined : { sequence: Math.max(...sequences), digests };
 }
 
+/** What was seen under two keys of one publisher. */
+export function joined(one: EditionMark | undefined, other: EditionMark | undefined): EditionMark | undefined {
+  if (!one || !other) return one ?? other;
+  return { sequence: Math.max(one.sequence, other.sequence), digests: { ...other.digests, ...one.digests } };
+}
+
 /** @throws MoloError `storage.*` */
 export async function writeMark(folder: string, root: Fingerprint, name: string, { sequence, digest }: { sequence: number; digest: Digest }): Promise<void> {
   const marks = folderOf(folder, root, name);
@@ -34,6 +41,13 @@ export async function writeMark(folder: string, root: Fingerprint, name: string,
     await mark.sync().finally(() => mark.close());
   });
   await syncFolder(marks);
+}
+
+/** Does `work` with what was seen of the editions, while nobody else here publishes one. */
+export async function withMark<T>(folder: string, root: Fingerprint, name: string, work: (mark: EditionMark | undefined) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  const marks = folderOf(folder, root, name);
+  await makePrivateFolder(marks);
+  return withLock(join(marks, 'publishing.lock'), async () => work(await readMark(folder, root, name)), signal);
 }
 
 /** A prefix and a suffix, since a package may be called `con` or end in a point, which Windows takes for something else. */

@@ -61,7 +61,7 @@ async function measureTables(drafts: readonly DraftResource[], request: SealRequ
   for (const [index, draft] of drafts.entries()) {
     const content = contentOf(request.contents, draft.name, `/resources/${index}`);
     const { facts, entry } = await measure(paths[index] as string, content, request);
-    measured.push({ described: { ...draft, ...mediaOf(draft), path: entry.name, type: 'table', ...facts }, entry });
+    measured.push({ described: { ...draft, ...(isPassedOn(request) ? {} : added(draft)), path: entry.name, ...facts }, entry });
   }
   return measured;
 }
@@ -81,10 +81,16 @@ function contentOf(contents: Readonly<Record<string, Content>>, name: string, at
   return contents[name] as Content;
 }
 
-function mediaOf(draft: DraftResource): { mediatype?: string; encoding?: string } {
+/** What is passed on keeps its publisher's description to the letter. */
+function isPassedOn({ origins = [] }: SealRequest): boolean {
+  return origins.length > 0;
+}
+
+/** What the standard has to say of a table and its author need not. */
+function added(draft: DraftResource): Pick<DraftResource, 'type' | 'mediatype' | 'encoding'> {
   const mediatype = draft.mediatype ?? MEDIA_TYPES.get(draft.format);
   const encoding = draft.encoding ?? (mediatype?.startsWith('text/') ? 'utf-8' : undefined);
-  return { ...(mediatype !== undefined && { mediatype }), ...(encoding !== undefined && { encoding }) };
+  return { type: 'table', ...(mediatype !== undefined && { mediatype }), ...(encoding !== undefined && { encoding }) };
 }
 
 /** Everything that stands before a content and depends on it. */
@@ -128,7 +134,7 @@ function manifestOf(draft: DraftDescriptor, request: SealRequest, { resources, c
   const { name, institution, fingerprint } = request.identity.card;
   const { companions: _drafts, ...properties } = draft.molo ?? {};
   return {
-    $schema: DATA_PACKAGE_PROFILE,
+    ...(isPassedOn(request) ? {} : { $schema: DATA_PACKAGE_PROFILE }),
     ...draft,
     created: draft.created ?? new Date().toISOString(),
     resources,

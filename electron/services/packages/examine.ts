@@ -2,10 +2,10 @@ import { crc32 } from 'node:zlib';
 import { type Digest, type Fingerprint, isMoloError, LIMITS, MoloError } from '#shared/base';
 import {
   type Acceptance,
-  type Caveat,
   checkEdition,
   checkNotRevoked,
   checkPublisher,
+  checkReplaced,
   checkValidity,
   type EditionMark,
   isPersonName,
@@ -20,6 +20,8 @@ import {
   type RecipientFacts,
   type RecipientKind,
   recipientsBound,
+  type Reservation,
+  seriesOf,
   verifyManifest,
 } from '#shared/package';
 import { digestOf } from '#shared/provenance';
@@ -57,7 +59,7 @@ export interface Examined {
   readonly manifest: Manifest;
   readonly digest: Digest;
   readonly signer: KnownPublisher;
-  readonly caveats: readonly Caveat[];
+  readonly caveats: readonly Reservation[];
   /** Where each resource lies in the archive, in the manifest's order. */
   readonly offsets: readonly number[];
   /** Likewise for the companions. */
@@ -89,9 +91,8 @@ export async function examine(archive: AsyncIterable<Uint8Array>, circumstances:
   const companionOffsets = await checkContents(entries, manifest.molo.companions ?? [], ({ path }) => path);
   const origins = await readOrigins(entries, manifest, circumstances.publishers);
   await entries.end();
-  const late = checkValidity(origins.map(({ facts }) => facts.package.validUntil), circumstances.today, circumstances.accept);
-  const all = late !== null && !caveats.includes(late) ? [...caveats, late] : caveats;
-  return { signed, manifest, digest, signer, caveats: all, offsets, companionOffsets, origins };
+  const inherited = await caveatsOfOrigins(origins, circumstances);
+  return { signed, manifest, digest, signer, caveats: [...new Set([...caveats, ...inherited])], offsets, companionOffsets, origins };
 }
 
 async function readSigned(entries: Entries): Promise<SignedManifest> {
@@ -134,11 +135,20 @@ async function refuseImitation({ claimedName, fingerprint }: Publisher, { imitat
   if (imitation) throw new MoloError(`trust.${imitation.kind}`, { fingerprint, name: imitation.name });
 }
 
-async function caveatsOf(manifest: Manifest, digest: Digest, signer: KnownPublisher, { markOf, accept, today }: Circumstances): Promise<Caveat[]> {
-  const mark = await markOf(signer.root, manifest.name);
-  const edition = checkEdition(packageFacts(manifest, digest), mark, accept);
-  const validity = checkValidity([manifest.molo.validUntil], today, accept);
-  return [edition, validity].filter((caveat) => caveat !== null);
+async function caveatsOf(manifest: Manifest, digest: Digest, signer: KnownPublisher, { markOf, accept, today }: Circumstances): Promise<Reservation[]> {
+  const mark = await markOf(signer.root, seriesOf(manifest));
+  const edition = packageFacts(manifest, digest);
+  return [checkEdition(edition, mark, accept), checkValidity(manifest.molo.validUntil, today, accept), checkReplaced(signer, edition, mark)].filter((caveat) => caveat !== null);
+}
+
+/** An old edition stays one when somebody else hands it on, and a void key stays void. */
+async function caveatsOfOrigins(origins: readonly Origin[], { markOf, accept }: Circumstances): Promise<Reservation[]> {
+  const caveats: (Reservation | null)[] = [];
+  for (const { facts, root, series } of origins) {
+    caveats.push(checkEdition(facts.package, await markOf(root, series), accept));
+    if (facts.state === 'revoked') caveats.push('voidOrigin');
+  }
+  return caveats.filter((caveat) => caveat !== null);
 }
 
 /** @returns where each one begins in the archive */

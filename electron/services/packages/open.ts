@@ -1,5 +1,5 @@
 import type { Digest, JobOptions } from '#shared/base';
-import { type Acceptance, acceptedStatus, type AcceptedVerdict, type AgeHeader, CAVEATS, type Companion, fieldsOf, type Manifest, type Resource } from '#shared/package';
+import { type Acceptance, acceptedStatus, type AcceptedVerdict, type AgeHeader, CAVEATS, type Companion, fieldsOf, type Manifest, type Resource, seriesOf } from '#shared/package';
 import type { Origin } from '#shared/provenance';
 import type { Source } from '#shared/reader';
 import type { Field } from '#shared/table';
@@ -77,7 +77,7 @@ export async function openWithFindings(
     const payload = await payloadOf(sealed, found.fileKey);
     const seen: Seen = { witness: new Witness(chunkCount(payload.size)), ...(options.keep && payload.size <= MOST_KEPT && { kept: new Kept() }) };
     const examined = await firstPass(sealed, payload, found, seen, options, findings);
-    if (options.record ?? found.keyring.kind === 'own') await found.keyring.recordEdition(examined.signer.root, examined.manifest.name, editionOf(examined));
+    if (options.record ?? found.keyring.kind === 'own') await recordEditions(found.keyring, examined);
     return opened(place, found, seen, examined, findings as Required<Findings>);
   } catch (error) {
     throw named(error, place);
@@ -92,8 +92,12 @@ interface Seen {
   readonly kept?: Kept;
 }
 
-function editionOf({ manifest, digest }: Examined): { sequence: number; digest: Digest } {
-  return { sequence: manifest.molo.sequence, digest };
+/** Of a package that was passed on also the first publishers' editions, as far as they could be shown. */
+async function recordEditions(keyring: Keyring, { manifest, digest, signer, origins }: Examined): Promise<void> {
+  await keyring.recordEdition(signer.root, seriesOf(manifest), { sequence: manifest.molo.sequence, digest });
+  for (const { facts, root, series } of origins) {
+    if (facts.state === 'confirmed' || facts.state === 'own') await keyring.recordEdition(root, series, facts.package);
+  }
 }
 
 async function firstPass(

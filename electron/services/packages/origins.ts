@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Fingerprint, isMoloError, LIMITS, MoloError } from '#shared/base';
 import {
+  type DraftDescriptor,
   type FileFacts,
   type KnownPublisher,
   type Manifest,
@@ -8,6 +10,7 @@ import {
   packageFacts,
   publisherOf,
   readManifest,
+  seriesOf,
   verifyManifest,
 } from '#shared/package';
 import { digestOf } from '#shared/provenance';
@@ -19,9 +22,12 @@ export interface SignedManifest {
   readonly signature: Uint8Array;
 }
 
-/** An origin with the bytes that show it, and its last day. */
+/** An origin with the bytes that show it. */
 export interface Origin extends SignedManifest {
   readonly facts: OriginFacts;
+  /** Under which key and name its editions are counted. */
+  readonly root: Fingerprint;
+  readonly series: string;
 }
 
 type Publishers = ReadonlyMap<Fingerprint, KnownPublisher>;
@@ -35,12 +41,23 @@ export function originPaths(index: number): { manifest: string; signature: strin
 /** What the forwarder's manifest says of the origins that travel along. */
 export function originReference({ manifest, signature }: SignedManifest): OriginReference {
   const factsOf = (bytes: Uint8Array): FileFacts => ({ bytes: bytes.length, hash: digestOf(bytes) });
-  return { manifest: factsOf(manifest), signature: factsOf(signature) };
+  return { publisher: readManifest(manifest).molo.publisher.fingerprint, manifest: factsOf(manifest), signature: factsOf(signature) };
 }
 
 /**
- * Reads the origins of a package that was passed on, and checks that each handed its content to the next one
- * unchanged: every table and companion of a package must be one of its origin's.
+ * What a publisher wrote, without what sealing says of the sealed file: this is passed on, and nothing else. A
+ * revocation list becomes a plain table, since passing on what somebody else declares void is not declaring it.
+ */
+export function passedOn({ created: _created, molo, ...descriptor }: Manifest): DraftDescriptor {
+  const { title, description, languages, marking, validUntil, disclosure, companions } = molo;
+  const properties = { title, description, languages, marking, validUntil, disclosure, companions };
+  const present = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return { ...descriptor, molo: Object.fromEntries(present) };
+}
+
+/**
+ * Reads the origins of a package that was passed on, and checks that each was handed on unchanged: its tables and
+ * companions, and everything that its publisher said of them.
  * @throws MoloError `trust.origin`, `package.digest`, `package.malformed`
  */
 export async function readOrigins(entries: Entries, forwarded: Manifest, publishers: Publishers): Promise<Origin[]> {
@@ -52,8 +69,10 @@ export async function readOrigins(entries: Entries, forwarded: Manifest, publish
     const bytes = await collectChecked(await entries.next(paths.manifest), reference.manifest, LIMITS.manifestBytes);
     const signature = await collectChecked(await entries.next(paths.signature), reference.signature, LIMITS.signatureBytes);
     const manifest = originManifest(bytes);
-    if (!sameReferences(manifest.molo.origins, references.slice(index + 1)) || !holdsAll(manifest, successor)) throw new MoloError('trust.origin');
-    origins.push({ manifest: bytes, signature, facts: await factsOf(manifest, bytes, signature, publishers) });
+    const isPassedOn = isDeepStrictEqual(passedOn(manifest), passedOn(successor)) && isDeepStrictEqual(manifest.molo.origins ?? [], references.slice(index + 1));
+    if (!isPassedOn || manifest.molo.publisher.fingerprint !== reference.publisher) throw new MoloError('trust.origin');
+    const signer = await signerOf(manifest, bytes, signature, publishers);
+    origins.push({ manifest: bytes, signature, root: signer?.root ?? reference.publisher, series: seriesOf(manifest), facts: factsOf(manifest, bytes, signer) });
     successor = manifest;
   }
   return origins;
@@ -67,8 +86,7 @@ function originManifest(bytes: Uint8Array): Manifest {
   }
 }
 
-async function factsOf(manifest: Manifest, bytes: Uint8Array, signature: Uint8Array, publishers: Publishers): Promise<OriginFacts> {
-  const signer = await signerOf(manifest, bytes, signature, publishers);
+function factsOf(manifest: Manifest, bytes: Uint8Array, signer: KnownPublisher | undefined): OriginFacts {
   return {
     state: stateOf(signer),
     publisher: publisherOf(manifest, signer),
@@ -93,19 +111,4 @@ async function signerOf({ molo }: Manifest, bytes: Uint8Array, signature: Uint8A
     if (isMoloError(error, 'trust.unknownSigner') && error.params.fingerprint === fingerprint) return undefined;
   }
   throw new MoloError('trust.origin');
-}
-
-function sameReferences(own: readonly OriginReference[] | undefined, rest: readonly OriginReference[]): boolean {
-  const facts = (references: readonly OriginReference[]): string => references.map(({ manifest, signature }) => `${manifest.hash} ${signature.hash}`).join('\n');
-  return facts(own ?? []) === facts(rest);
-}
-
-/** Whether everything in `successor` is in `origin`, under the same name and with the same bytes. */
-function holdsAll(origin: Manifest, successor: Manifest): boolean {
-  const contents = ({ resources, molo }: Manifest): string[] => [
-    ...resources.map(({ name, bytes, hash }) => `table ${name} ${bytes} ${hash}`),
-    ...(molo.companions ?? []).map(({ path, bytes, hash }) => `file ${path} ${bytes} ${hash}`),
-  ];
-  const held = new Set(contents(origin));
-  return contents(successor).every((content) => held.has(content));
 }

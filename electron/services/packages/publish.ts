@@ -1,7 +1,8 @@
 import { LIMITS, MoloError } from '#shared/base';
-import type { DraftDescriptor, EditionMark, Manifest } from '#shared/package';
+import { type EditionMark, seriesOf } from '#shared/package';
 import type { Keyring } from '../keyring/keyring';
 import type { OpenedPackage } from './open';
+import { originReference, passedOn } from './origins';
 import { type SealedPackage, sealPackage } from './seal';
 import type { Edition, SealRequest } from './seal-request';
 
@@ -42,30 +43,28 @@ export async function forwardPackage(keyring: Keyring, { opened, ...request }: F
   });
 }
 
-/**
- * What the publisher wrote, without what sealing says of the sealed file. A revocation list becomes a plain
- * table: passing on what somebody else declares void is not declaring it.
- */
-function passedOn({ created: _created, molo, ...descriptor }: Manifest): DraftDescriptor {
-  const { title, description, languages, marking, validUntil, disclosure, companions } = molo;
-  const properties = { title, description, languages, marking, validUntil, disclosure, companions };
-  const present = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return { ...descriptor, molo: Object.fromEntries(present) };
-}
-
 async function publish(keyring: Keyring, request: SealRequest): Promise<SealedPackage> {
   const { fingerprint } = request.identity;
   const self = (await keyring.publishers()).get(fingerprint);
   if (self?.revoked || self?.replacedBy) throw new MoloError('trust.retired', { fingerprint });
   const root = self?.root ?? fingerprint;
-  const { name } = request.descriptor;
-  const previous = request.previous ?? newestOf(await keyring.markOf(root, name));
+  const first = request.origins?.at(-1);
+  const series = seriesOf({ name: request.descriptor.name, molo: { ...(first && { origins: [originReference(first)] }) } });
   // Recorded before the file is there: a number that is skipped harms nobody, one that two packages have does.
-  const beforeNaming = (edition: Edition): Promise<void> => keyring.recordEdition(root, name, edition);
-  return sealPackage({ ...request, beforeNaming, ...(previous && { previous }) });
+  const beforeNaming = (edition: Edition): Promise<void> => keyring.recordEdition(root, series, edition);
+  const seal = (mark: EditionMark | undefined): Promise<SealedPackage> => {
+    const previous = newest(request.previous, mark);
+    return sealPackage({ ...request, beforeNaming, ...(previous && { previous }) });
+  };
+  return keyring.withMark(root, series, seal, request.signal);
 }
 
-function newestOf(mark: EditionMark | undefined): Edition | undefined {
+/** The edition to follow: the newest that was published from here, or from elsewhere. @throws MoloError `trust.fork` where both have one number */
+function newest(elsewhere: Edition | undefined, mark: EditionMark | undefined): Edition | undefined {
   const digest = mark?.digests[mark.sequence];
-  return mark && digest && { sequence: mark.sequence, digest };
+  const here = mark && digest && { sequence: mark.sequence, digest };
+  if (!elsewhere || !here) return elsewhere ?? here;
+  const known = mark.digests[elsewhere.sequence];
+  if (known !== undefined && known !== elsewhere.digest) throw new MoloError('trust.fork', { context: 'previous', sequence: elsewhere.sequence });
+  return elsewhere.sequence > here.sequence ? elsewhere : here;
 }

@@ -1,6 +1,6 @@
 import { Button, classNames, Fingerprint, useTranslator, VerdictStrip } from '#renderer/ui';
 import { useWorkbench } from '#renderer/workbench';
-import { type AcceptedVerdict, caveatWord, type Verdict } from '#shared/package';
+import type { AcceptedVerdict, Verdict } from '#shared/package';
 import { publisherName } from './entries';
 import { Origins } from './origins';
 import { refusalOf } from './refusal';
@@ -50,7 +50,7 @@ function useVerdictSentence(verdict: Verdict): string {
     case 'training':
       return t('verdict:training.sentence');
     case 'caution':
-      return t(`verdict:caution.${caveatWord(verdict)}`, { name: publisherName(verdict.publisher) });
+      return [t('verdict:caution.sentence', { name: publisherName(verdict.publisher) }), ...verdict.caveats.map((caveat) => t(`verdict:caution.${caveat}`))].join(' ');
     case 'unsigned':
       return t('verdict:unsigned.sentence', { name: verdict.name });
     default:

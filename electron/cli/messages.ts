@@ -1,6 +1,6 @@
 import { formatFingerprint, MoloError, textIn } from '#shared/base';
 import type { Translator } from '#shared/i18n';
-import { type OriginFacts, type Verdict } from '#shared/package';
+import type { OriginFacts, Verdict } from '#shared/package';
 import { type Terminal, tell } from './terminal';
 
 /** What happened, what it means for the data, what to do; the code is small print. */

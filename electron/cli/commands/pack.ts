@@ -64,11 +64,11 @@ async function pack(terminal: Terminal, files: readonly string[], options: PackO
   const keyring = await openKeyring(homeOf(options));
   const sending = await sendingTo(keyring, options.to, options.classic ? 'x25519' : 'hybrid');
   const identity = await keyring.unlock(options.from, askIdentityPassphrase(terminal, options));
-  const previous = await previousEdition(terminal, options);
 
   const companions = await companionsOf(options.with ?? []);
   const tables = await readFiles(terminal, files, described);
   const draft = draftOf(options, tables, companions.drafts, described);
+  const previous = await previousEdition(terminal, options, draft.name);
   const { descriptor, contents } = await contentsOf(draft, tables, options.format ?? DEFAULT_FORMAT);
   const { recipients, unconfirmed } = sending;
   const sealed = await withProgress(terminal, basename(options.output), (job) =>
@@ -89,11 +89,13 @@ async function pack(terminal: Terminal, files: readonly string[], options: PackO
 }
 
 /** `--previous` carries the numbering on from an edition that this keyring has not seen. */
-async function previousEdition(terminal: Terminal, options: PackOptions): Promise<Edition | undefined> {
+async function previousEdition(terminal: Terminal, options: PackOptions, name: string): Promise<Edition | undefined> {
   if (options.previous === undefined) return undefined;
-  const { manifest, digest } = await openPackage(options.previous, await keyringsAt(homeOf(options)), {
+  const { manifest, digest, verdict } = await openPackage(options.previous, await keyringsAt(homeOf(options)), {
     passphrase: askIdentityPassphrase(terminal, options),
     accept: CAVEATS,
   });
+  // Somebody else's package, or another one of one's own, is no edition of this one.
+  if (!verdict.publisher.own || manifest.name !== name) throw new MoloError('usage.invalid', { argument: `--previous ${options.previous}` });
   return { sequence: manifest.molo.sequence, digest };
 }

@@ -1,6 +1,8 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openKeyring, openOrRefuse, openPackage, publishPackage } from '#electron/services';
+import type { Digest } from '#shared/base';
 import { type DraftProperties, recipientDigest } from '#shared/package';
 import { CSV, introduce, type Person, person, smallDescriptor, temporaryFolder } from '../../support/packages';
 
@@ -76,6 +78,39 @@ describe('editions of a package', () => {
   });
 });
 
+describe('publishing', () => {
+  it('at once gives every package a number of its own', async () => {
+    const { ewa, publish } = await scene();
+    const files = await Promise.all(['1.molo', '2.molo', '3.molo'].map((out) => publish(out)));
+    const opened = await Promise.all(files.map((file) => openPackage(file, ewa.keyring, { record: false })));
+    expect(opened.map(({ manifest }) => manifest.molo.sequence).sort()).toEqual([1, 2, 3]);
+  });
+
+  it('goes on from the newest edition, also where an older one is named as the one before', async () => {
+    const { anna, ewa, folder, publish } = await scene();
+    const first = await openPackage(await publish('1.molo'), ewa.keyring);
+    await publish('2.molo');
+    const previous = { sequence: 1, digest: first.digest };
+    const third = await publishPackage(anna.keyring, { descriptor: smallDescriptor('weekly'), contents: { applicants: CSV }, identity: anna.identity, recipients: [ewa.identity.card.recipients.hybrid], out: join(folder, '3.molo'), previous });
+    expect(third.manifest.molo.sequence).toBe(3);
+  });
+
+  it('refuses to follow an edition that is not the one of its number', async () => {
+    const { anna, ewa, folder, publish } = await scene();
+    await publish('1.molo');
+    const previous = { sequence: 1, digest: `sha256:${'0'.repeat(64)}` as Digest };
+    const wrong = publishPackage(anna.keyring, { descriptor: smallDescriptor('weekly'), contents: { applicants: CSV }, identity: anna.identity, recipients: [ewa.identity.card.recipients.hybrid], out: join(folder, '2.molo'), previous });
+    await expect(wrong).rejects.toThrow('trust.fork');
+  });
+
+  it('waits for nobody who is gone: a lock of a process that ended is taken over', async () => {
+    const { anna, publish } = await scene();
+    await publish('1.molo');
+    await writeFile(join(anna.keyring.home, 'marks', anna.identity.fingerprint, 'package-weekly.marks', 'publishing.lock'), '999999999');
+    await publish('2.molo');
+  });
+});
+
 describe('the last day of a package', () => {
   it('is a day on which it opens; the day after it is refused', async () => {
     const { ewa, publish } = await scene();
@@ -96,4 +131,16 @@ it('a bare age recipient stands in the manifest as nobody whom the publisher con
   const { hybrid } = ewa.identity.card.recipients;
   const sealed = await publishPackage(anna.keyring, { descriptor: smallDescriptor(), contents: { applicants: CSV }, identity: anna.identity, recipients: [hybrid], unconfirmed: [hybrid], out: join(folder, 'a.molo') });
   expect(sealed.manifest.molo.unconfirmed).toEqual([recipientDigest(hybrid)]);
+});
+
+describe('what a replaced key signed', () => {
+  it('stays as it was where it was seen before, and is open with reserve where it was not', async () => {
+    const { anna, ewa, publish } = await scene();
+    const [seen, unseen] = [await publish('1.molo'), await publish('2.molo')];
+    await openPackage(seen, ewa.keyring);
+    const renewed = await anna.keyring.rotateIdentity(anna.identity.fingerprint, { ask: () => Promise.resolve(''), passphrase: null });
+    await ewa.keyring.acceptSuccession(new Uint8Array(await readFile(join(renewed.folder, 'card.json'))));
+    expect((await openPackage(seen, ewa.keyring)).verdict.status).toBe('trusted');
+    expect((await openPackage(unseen, ewa.keyring)).verdict).toMatchObject({ status: 'caution', caveats: ['replaced'] });
+  });
 });

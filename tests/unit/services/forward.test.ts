@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forwardPackage, type OpenedPackage, openPackage, publishPackage, sealPackage } from '#electron/services';
+import type { DraftDescriptor } from '#shared/package';
 import { CSV, introduce, joined, type Person, person, smallDescriptor, temporaryFolder, utf8 } from '../../support/packages';
 
 const NOTES = utf8('# What is new\n\nNothing.\n');
@@ -78,6 +79,45 @@ describe('a package that was passed on', () => {
   it('is out of date when what it was made of is', async () => {
     const file = await passOn(received, ewa, jan);
     await expect(openPackage(file, (jan as Person).keyring, { today: '2100-01-01' })).rejects.toThrow('trust.expired');
+  });
+
+  it('is refused where its first publisher’s edition is older than one that was seen', async () => {
+    await introduce(jan as Person, anna as Person);
+    const second = await publishPackage((anna as Person).keyring, { descriptor: smallDescriptor('weekly'), contents: { applicants: CSV }, identity: (anna as Person).identity, recipients: [hybridOf(jan)], out: join(folder, 'second.molo') });
+    await openPackage(second.path, (jan as Person).keyring);
+    await expect(openPackage(await passOn(received, ewa, jan), (jan as Person).keyring)).rejects.toThrow('trust.rollback');
+  });
+
+  it('takes no number among the forwarder’s own packages of that name', async () => {
+    const own = (out: string) => publishPackage((ewa as Person).keyring, { descriptor: smallDescriptor('weekly'), contents: { applicants: CSV }, identity: (ewa as Person).identity, recipients: [hybridOf(jan)], out: join(folder, out) });
+    await own('own.molo');
+    const forwarded = await openPackage(await passOn(received, ewa, jan), (jan as Person).keyring);
+    expect(forwarded.manifest.molo.sequence).toBe(1);
+    expect((await own('own-2.molo')).manifest.molo.sequence).toBe(2);
+  });
+
+  it('is open with reserve where the key of its first publisher is void', async () => {
+    await introduce(jan as Person, anna as Person);
+    const { fingerprint } = (anna as Person).identity;
+    await (jan as Person).keyring.applyRevocations({ issuer: fingerprint, number: 1, created: '2026-11-22T00:00:00Z', entries: [{ fingerprint, name: 'Anna', date: '2026-11-22', reason: 'lost' }] });
+    const { verdict } = await openPackage(await passOn(received, ewa, jan), (jan as Person).keyring);
+    expect(verdict).toMatchObject({ status: 'caution', caveats: ['voidOrigin'], origins: [{ state: 'revoked' }] });
+  });
+
+  it('is not even sealed under another marking than its origin has', async () => {
+    const { identity } = ewa as Person;
+    const { manifest, resources, companions, signed } = received;
+    const descriptor = { ...manifest, molo: { companions: manifest.molo.companions, validUntil: manifest.molo.validUntil, marking: { tlp: 'CLEAR' } } } as unknown as DraftDescriptor;
+    const request = {
+      descriptor,
+      contents: Object.fromEntries(resources.map(({ descriptor: { name }, source }) => [name, source])),
+      companions: Object.fromEntries(companions.map(({ descriptor: { path }, source }) => [path, source])),
+      identity,
+      recipients: [hybridOf(jan)],
+      origins: [signed],
+      out: join(folder, 'x.molo'),
+    };
+    await expect(sealPackage(request)).rejects.toThrow('trust.origin');
   });
 
   it('is not even sealed with content that its origin does not have', async () => {

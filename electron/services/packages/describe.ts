@@ -149,5 +149,5 @@ function manifestOf(draft: DraftDescriptor, request: SealRequest, { resources, c
       ...(companions.length > 0 && { companions }),
       ...(origins.length > 0 && { origins: origins.map(originReference) }),
     },
-  } as Manifest;
+  };
 }

@@ -55,7 +55,7 @@ function successionOf({ card, predecessor }: CardStanding): CardView['succession
   return { from: predecessor.fingerprint, name: nameOf(predecessor), date: card.succession.date };
 }
 
-function nameOf({ petName, card }: Contact): string {
+function nameOf({ petName, card }: Pick<Contact, 'petName' | 'card'>): string {
   return petName ?? card.name;
 }
 

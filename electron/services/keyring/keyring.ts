@@ -11,13 +11,13 @@ import {
   type RevocationList,
   REVOCATIONS_NAME,
 } from '#shared/package';
-import { type CardStanding, cardStanding, checkPetName, type Confirmation, confirmed, type Imitated, imitatedBy, succeeded } from './admission';
+import { type CardStanding, cardStanding, checkPetName, checkReturn, type Confirmation, confirmed, type Imitated, imitatedBy, succeeded } from './admission';
 import { proveBackup, readBackup, writeBackup } from './backup';
 import { keepContact, type KeptContact, readContacts, removeContact, renameContact, restoreContact } from './contacts';
 import { exposedPaths } from './exposure';
 import { type AskPassphrase, generateIdentity, type Identity, type IdentityRequest, type NewKeys } from './identity';
 import { type KeptIdentity, readIdentity, readIdentityEntries, readIdentityEntry, writeIdentity, writeSealedIdentity } from './identity-file';
-import { readMark, withMark, writeMark } from './marks';
+import { joined, readMark, withMark, writeMark } from './marks';
 import { cardNamed, recipientNamed } from './people';
 import { readIfThere } from './private-files';
 import { type AppliedRevocations, readRevocations, supersedes, writeRevocations } from './revocations';
@@ -45,8 +45,6 @@ export async function openKeyring(home: string, options: KeyringOptions = {}): P
  */
 export class Keyring {
   readonly #unlocked = new Map<Fingerprint, Identity>();
-  /** Contacts removed since the keyring was opened, as they were. */
-  readonly #forgotten = new Map<Fingerprint, Uint8Array>();
 
   constructor(
     readonly home: string,
@@ -200,25 +198,33 @@ export class Keyring {
     return this.#contact(fingerprint);
   }
 
-  /** Takes somebody's signature for nothing from now on. What was seen of their editions stays. @throws MoloError `storage.notFound` */
+  /**
+   * Takes somebody's signature for nothing from now on. What was seen of their editions stays, and so do the lists that
+   * they issued while a later key of theirs is kept.
+   * @throws MoloError `storage.notFound`
+   */
   async removeContact(fingerprint: Fingerprint): Promise<void> {
-    this.#forgotten.set(fingerprint, await removeContact(this.#contacts, fingerprint));
+    await this.#contact(fingerprint);
+    await removeContact(this.#contacts, fingerprint);
   }
 
-  /** Takes a removal of this keyring's back: nobody else's word is needed, they were confirmed. @throws MoloError `storage.notFound` */
+  /**
+   * Takes a removal back: nobody else's word is needed, they were confirmed.
+   * @throws MoloError `storage.notFound`, and `trust.changedKey` or `trust.lookAlike` beside somebody of that name who was added meanwhile
+   */
   async restoreContact(fingerprint: Fingerprint): Promise<Contact> {
-    const forgotten = this.#forgotten.get(fingerprint);
-    if (forgotten === undefined) throw new MoloError('storage.notFound', { file: `${fingerprint}.json` });
-    await restoreContact(this.#contacts, fingerprint, forgotten);
-    this.#forgotten.delete(fingerprint);
+    const standing = await this.#standing();
+    const removed = standing.former.find((known) => known.fingerprint === fingerprint);
+    if (removed) await checkReturn(removed, standing);
+    await restoreContact(this.#contacts, fingerprint);
     return this.#contact(fingerprint);
   }
 
-  /** The contact for whom the holder of `fingerprint` could be taken by this name; `null` for somebody who is known. */
+  /** The contact or own identity for whom the holder of `fingerprint` could be taken by this name; `null` for somebody who is known. */
   async imitated(name: string, fingerprint: Fingerprint): Promise<Imitated | null> {
     const { contacts, identities, lineage } = await this.#standing();
     const isKnown = [...contacts, ...identities].some((known) => known.fingerprint === fingerprint);
-    return isKnown ? null : imitatedBy(name, fingerprint, contacts, lineage);
+    return isKnown ? null : imitatedBy(name, fingerprint, { contacts, identities }, lineage);
   }
 
   /** Everybody whose signature counts here: confirmed contacts, and the identities that the keyring holds itself. */
@@ -242,16 +248,19 @@ export class Keyring {
 
   /**
    * Takes every key of the list for void, in place of those of the issuer's list before.
-   * @throws MoloError `trust.unknownSigner`, `trust.rollback`, `trust.fork`, `storage.*`
+   * @throws MoloError `trust.unknownSigner`, `trust.rollback`, `trust.fork`, `storage.*`; `trust.retired` for a key that was
+   * replaced: whoever has it now may be the reason why
    */
   async applyRevocations(list: RevocationList): Promise<void> {
     const { issuer } = list;
-    const { revocations, lineage, ...others } = await this.#standing();
-    if (![...others.contacts, ...others.identities].some(({ fingerprint }) => fingerprint === issuer)) {
+    const { revocations, lineage, contacts, identities } = await this.#standing();
+    if (![...contacts, ...identities].some(({ fingerprint }) => fingerprint === issuer)) {
       throw new MoloError('trust.unknownSigner', { file: REVOCATIONS_NAME, fingerprint: issuer });
     }
     const newest = revocations.find((other) => lineage.rootOf(other.issuer) === lineage.rootOf(issuer));
-    if (supersedes(list, newest)) await writeRevocations(this.#revocations, list);
+    if (!supersedes(list, newest)) return;
+    if (lineage.successorOf(issuer)) throw new MoloError('trust.retired', { context: 'revocations', fingerprint: issuer });
+    await writeRevocations(this.#revocations, list);
   }
 
   /** The lists that count, with the time when each was applied. */
@@ -259,9 +268,15 @@ export class Keyring {
     return (await this.#standing()).revocations;
   }
 
-  /** What was seen of the editions of a publisher's package. @param root the first key of the publisher's succession */
-  markOf(root: Fingerprint, name: string): Promise<EditionMark | undefined> {
-    return readMark(join(this.home, 'marks'), root, name);
+  /**
+   * What was seen of the editions of a publisher's package, under whichever of their keys: one that turns out to continue
+   * an older one keeps what was seen before.
+   * @param root the first key of the publisher's succession
+   */
+  async markOf(root: Fingerprint, name: string): Promise<EditionMark | undefined> {
+    const { lineage } = await this.#standing();
+    const marks = await Promise.all(lineage.kin(root).map((key) => readMark(join(this.home, 'marks'), key, name)));
+    return marks.reduce(joined, undefined);
   }
 
   /** Remembers that an edition was opened or published. @throws MoloError `storage.*` */

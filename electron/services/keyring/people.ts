@@ -1,12 +1,11 @@
-import { MoloError } from '#shared/base';
-import { type ContactCard, folded, type Revoked } from '#shared/package';
+import { type Fingerprint, MoloError } from '#shared/base';
+import { type ContactCard, folded, type Lineage, type Revoked } from '#shared/package';
 import { nameOf, type Standing } from './standing';
 
 interface Candidate {
   readonly card: ContactCard;
   readonly petName?: string;
   readonly revoked?: Revoked;
-  readonly replacedBy?: string;
 }
 
 const MIN_PREFIX = 4;
@@ -19,7 +18,7 @@ const MIN_PREFIX = 4;
 export function recipientNamed(reference: string | ContactCard, standing: Standing): ContactCard {
   const candidates = candidatesOf(standing);
   const shown = typeof reference === 'string' ? reference : reference.name;
-  const meant = new Set(candidates.filter((candidate) => isMeant(candidate, reference)).map((candidate) => newest(candidate, candidates)));
+  const meant = new Set(candidates.filter((candidate) => isMeant(candidate, reference)).map((candidate) => newest(candidate, candidates, standing.lineage)));
   const [candidate, ...others] = meant;
   if (candidate === undefined) throw new MoloError('trust.unconfirmedRecipient', { recipient: shown });
   if (others.length > 0) throw new MoloError('trust.badRecipient', { context: 'ambiguous', recipient: shown });
@@ -39,9 +38,8 @@ export function cardNamed(reference: string, standing: Standing): ContactCard {
 
 /** Own identities first: a contact of the same key is left out. */
 function candidatesOf({ contacts, identities }: Standing): readonly Candidate[] {
-  const own = identities.map((identity) => ({ ...identity, ...(identity.retired && { replacedBy: identity.retired.successor }) }));
   const others = contacts.filter(({ fingerprint }) => !identities.some((identity) => identity.fingerprint === fingerprint));
-  return [...own, ...others];
+  return [...identities, ...others];
 }
 
 function isMeant({ card, petName }: Candidate, reference: string | ContactCard): boolean {
@@ -51,12 +49,14 @@ function isMeant({ card, petName }: Candidate, reference: string | ContactCard):
   return isPrefix || [petName, card.name].some((name) => name !== undefined && folded(name) === folded(reference));
 }
 
-function newest(candidate: Candidate, candidates: readonly Candidate[]): Candidate {
-  const seen = new Set<Candidate>();
-  let at = candidate;
-  while (!seen.has(at)) {
+/** The last key that carries on for a candidate's; keys between may be removed ones. */
+function newest(candidate: Candidate, candidates: readonly Candidate[], lineage: Lineage): Candidate {
+  const seen = new Set<Fingerprint>();
+  let last = candidate;
+  for (let at: Fingerprint | undefined = candidate.card.fingerprint; at !== undefined && !seen.has(at); at = lineage.successorOf(at)?.fingerprint) {
     seen.add(at);
-    at = candidates.find(({ card }) => card.fingerprint === at.replacedBy) ?? at;
+    const fingerprint = at;
+    last = candidates.find(({ card }) => card.fingerprint === fingerprint) ?? last;
   }
-  return at;
+  return last;
 }

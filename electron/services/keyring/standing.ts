@@ -24,6 +24,8 @@ export interface IdentityEntry extends KeptIdentity {
 export interface Standing {
   readonly contacts: readonly Contact[];
   readonly identities: readonly IdentityEntry[];
+  /** Contacts who were removed. */
+  readonly former: readonly KeptContact[];
   readonly lineage: Lineage;
   /** The lists that count: the newest of everybody who may still say so. */
   readonly revocations: readonly AppliedRevocations[];
@@ -31,11 +33,12 @@ export interface Standing {
 
 /** Puts together what the files of a keyring say one by one. */
 export async function standingOf(kept: readonly KeptContact[], own: readonly KeptIdentity[], applied: readonly AppliedRevocations[]): Promise<Standing> {
-  const lineage = await lineageOf([...kept, ...own].map(({ card }) => card));
-  const known = new Set([...kept, ...own].map(({ fingerprint }) => fingerprint));
-  const revocations = countedLists(applied, known, lineage);
+  const present = kept.filter(({ removed }) => removed === undefined);
+  const former = kept.filter(({ removed }) => removed !== undefined);
+  const lineage = await lineageOf([...present, ...own].map(({ card }) => card), former.map(({ card }) => card));
+  const revocations = countedLists(applied, [...present, ...own].map(({ fingerprint }) => fingerprint), lineage);
   const direct = (fingerprint: Fingerprint): Revoked | undefined => revocationOf(fingerprint, revocations);
-  const contacts = kept.map((contact): Contact => {
+  const contacts = present.map((contact): Contact => {
     const { fingerprint } = contact;
     const revoked = direct(fingerprint) ?? voucherRevoked(contact, kept, lineage, direct);
     const replacedBy = lineage.successorOf(fingerprint)?.fingerprint;
@@ -47,13 +50,13 @@ export async function standingOf(kept: readonly KeptContact[], own: readonly Kep
     const next = lineage.successorOf(identity.fingerprint);
     return { ...identity, ...(revoked && { revoked }), ...(next && { retired: { successor: next.fingerprint, date: next.date } }) };
   });
-  return { contacts, identities, lineage, revocations };
+  return { contacts, identities, former, lineage, revocations };
 }
 
-/** A list counts while its issuer is known, and until the issuer's next key publishes a newer one. */
-function countedLists(applied: readonly AppliedRevocations[], known: ReadonlySet<Fingerprint>, lineage: Lineage): AppliedRevocations[] {
+/** A list counts while its issuer or a key after it is known, and until the issuer's next key publishes a newer one. */
+function countedLists(applied: readonly AppliedRevocations[], known: readonly Fingerprint[], lineage: Lineage): AppliedRevocations[] {
   const newest = new Map<Fingerprint, AppliedRevocations>();
-  for (const list of applied.filter(({ issuer }) => known.has(issuer))) {
+  for (const list of applied.filter(({ issuer }) => known.some((key) => lineage.continues(key, issuer)))) {
     const root = lineage.rootOf(list.issuer);
     if (list.number > (newest.get(root)?.number ?? 0)) newest.set(root, list);
   }
@@ -95,7 +98,10 @@ export function publishersOf({ contacts, identities, lineage }: Standing): Reado
   return new Map([...others, ...own].map((publisher) => [publisher.fingerprint, publisher]));
 }
 
+/** Whoever has a key and a name: a contact, or one of the holder's identities. */
+export type Named = Pick<KeptContact, 'fingerprint' | 'petName' | 'card'>;
+
 /** How the holder calls a contact. */
-export function nameOf({ petName, card }: Pick<KeptContact, 'petName' | 'card'>): string {
+export function nameOf({ petName, card }: Pick<Named, 'petName' | 'card'>): string {
   return petName ?? card.name;
 }

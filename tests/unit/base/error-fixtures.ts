@@ -184,7 +184,7 @@ export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
   'storage.corrupt': async ({ folder }) => {
     const contacts = join(folder, 'bitten', 'contacts');
     await mkdir(contacts, { recursive: true });
-    await writeFile(join(contacts, 'a.json'), '{');
+    await writeFile(join(contacts, `${'a'.repeat(64)}.json`), '{');
     return (await openKeyring(join(folder, 'bitten'))).contacts();
   },
   'storage.failed': ({ folder, ewa }) => openPackage(folder, ewa.keyring),

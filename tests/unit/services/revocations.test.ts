@@ -77,6 +77,27 @@ describe('a revocation list', () => {
     expect(await ewa.keyring.revocationLists()).toMatchObject([{ number: 3 }]);
   });
 
+  it('is taken from no key that was replaced, whatever its number', async () => {
+    const { ewa, office, jan, revokedOf } = await scene();
+    const next = await office.keyring.rotateIdentity(office.identity.fingerprint, noPassphrase);
+    await ewa.keyring.applyRevocations(listBy(office, 1, entry(jan)));
+    await ewa.keyring.acceptSuccession(await readFile(join(next.folder, 'card.json')));
+    await ewa.keyring.applyRevocations(listBy(office, 1, entry(jan)));
+    await expect(ewa.keyring.applyRevocations(listBy(office, 9))).rejects.toMatchObject({ code: 'trust.retired', params: { context: 'revocations' } });
+    expect(await revokedOf(jan)).toBeDefined();
+    await ewa.keyring.applyRevocations(listBy({ ...office, identity: await office.keyring.unlock(next) }, 2, entry(jan)));
+  });
+
+  it('goes on counting when the key that issued it is removed and the next one stays', async () => {
+    const { ewa, office, jan, revokedOf } = await scene();
+    const next = await office.keyring.rotateIdentity(office.identity.fingerprint, noPassphrase);
+    await ewa.keyring.applyRevocations(listBy(office, 4, entry(jan)));
+    await ewa.keyring.acceptSuccession(await readFile(join(next.folder, 'card.json')));
+    await ewa.keyring.removeContact(office.identity.fingerprint);
+    expect(await revokedOf(jan)).toBeDefined();
+    await expect(ewa.keyring.applyRevocations(listBy({ ...office, identity: await office.keyring.unlock(next) }, 3))).rejects.toThrow('trust.rollback');
+  });
+
   it('is the newest of all that several processes apply at once', async () => {
     const { folder, ewa, office, jan } = await scene();
     const numbers = [3, 1, 5, 2, 4];
@@ -119,6 +140,15 @@ describe('a successor of a key that is void', () => {
     expect(await revokedOf(renewed)).toMatchObject({ reason: 'compromised' });
     await introduce(ewa, renewed);
     expect(await revokedOf(renewed)).toBeUndefined();
+  });
+
+  it('falls with it even where the old key was removed', async () => {
+    const { ewa, renewed, revokedOf, revoke } = await accepted();
+    await ewa.keyring.acceptSuccession(renewed.card);
+    const old = (await ewa.keyring.contacts()).find(({ replacedBy }) => replacedBy !== undefined);
+    await revoke('compromised');
+    await ewa.keyring.removeContact(old?.fingerprint as never);
+    expect(await revokedOf(renewed)).toMatchObject({ reason: 'compromised' });
   });
 
   it.each(['lost', 'replaced', 'left'] as const)('stays where the old key is void because it was %s', async (reason) => {

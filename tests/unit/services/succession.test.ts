@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { openKeyring } from '#electron/services';
+import { type ContactCard, signCard, signSuccession } from '#shared/package';
 import { introduce, type Person, person, temporaryFolder } from '../../support/packages';
 
 const noPassphrase = { ask: async () => '', passphrase: null };
@@ -77,10 +78,135 @@ describe('the new card of a contact', () => {
 
   it('is a hard stop where the old key has named another one before', async () => {
     const { folder, anna, ewa } = await scene();
-    const thief = await openKeyring(join(folder, 'Anna home'));
+    await cp(join(folder, 'Anna home'), join(folder, 'stolen'), { recursive: true });
+    const thief = await openKeyring(join(folder, 'stolen'));
     const [first, second] = await Promise.all([anna.keyring, thief].map((keyring) => keyring.rotateIdentity(anna.identity.fingerprint, noPassphrase)));
     await ewa.keyring.acceptSuccession(await readFile(join(first?.folder as string, 'card.json')));
     await expect(ewa.keyring.acceptSuccession(await readFile(join(second?.folder as string, 'card.json')))).rejects.toThrow('trust.changedKey');
+  });
+});
+
+/** Another card of `one`'s key. */
+function cardOf({ identity }: Person, change: Partial<ContactCard>): Promise<Uint8Array> {
+  return signCard({ ...identity.card, ...change }, identity.secrets.signing);
+}
+
+async function succession(old: Person, next: Person) {
+  return signSuccession(old.identity.secrets.signing, old.identity.fingerprint, next.identity.fingerprint, '2026-11-22');
+}
+
+const EDITION = { sequence: 7, digest: `sha256:${'a'.repeat(64)}` } as const;
+
+describe('what was seen of a publisher’s editions', () => {
+  it('outlives the removal of the old key', async () => {
+    const { anna, ewa } = await scene();
+    const renewed = await rotated(anna);
+    await ewa.keyring.acceptSuccession(renewed.card);
+    await ewa.keyring.recordEdition(anna.identity.fingerprint, 'weekly', EDITION as never);
+    await ewa.keyring.removeContact(anna.identity.fingerprint);
+    const { root } = (await ewa.keyring.publishers()).get(renewed.identity.fingerprint) ?? {};
+    expect(await ewa.keyring.markOf(root as never, 'weekly')).toMatchObject({ sequence: 7 });
+    expect((await ewa.keyring.publishers()).has(anna.identity.fingerprint)).toBe(false);
+    await expect(ewa.keyring.recipientsNamed([anna.identity.fingerprint])).rejects.toThrow('trust.unconfirmedRecipient');
+  });
+
+  it('cannot be shaken off by another card of a key, nor by a ring of keys', async () => {
+    const { anna, ewa } = await scene();
+    const renewed = await rotated(anna);
+    await ewa.keyring.acceptSuccession(renewed.card);
+    const ring = await cardOf(anna, { succession: await succession(renewed, anna) });
+    await expect(ewa.keyring.acceptSuccession(ring)).rejects.toMatchObject({ code: 'trust.badCard', params: { context: 'descent' } });
+    const { succession: _cut, ...alone } = renewed.identity.card;
+    const cut = await signCard(alone, renewed.identity.secrets.signing);
+    await expect(ewa.keyring.addContact(cut, { fingerprint: renewed.identity.fingerprint })).rejects.toThrow('trust.badCard');
+    await ewa.keyring.removeContact(anna.identity.fingerprint);
+    await expect(ewa.keyring.acceptSuccession(ring)).rejects.toThrow('trust.badCard');
+    expect((await ewa.keyring.publishers()).get(renewed.identity.fingerprint)?.root).toBe(anna.identity.fingerprint);
+  });
+
+  it('closes no ring where the old key was never known', async () => {
+    const { folder, anna } = await scene();
+    const [old, next] = [anna, await rotated(anna)];
+    const late = await person(folder, 'Late');
+    await introduce(late, next);
+    const ring = await cardOf(old, { succession: await succession(next, old) });
+    await expect(late.keyring.acceptSuccession(ring)).rejects.toThrow('trust.badCard');
+  });
+
+  it('is found again when the key before becomes known later', async () => {
+    const { folder, anna } = await scene();
+    const renewed = await rotated(anna);
+    const late = await person(folder, 'Late');
+    await introduce(late, renewed);
+    await late.keyring.recordEdition(renewed.identity.fingerprint, 'weekly', EDITION as never);
+    await introduce(late, anna);
+    const { root } = (await late.keyring.publishers()).get(renewed.identity.fingerprint) ?? {};
+    expect(root).toBe(anna.identity.fingerprint);
+    expect(await late.keyring.markOf(root as never, 'weekly')).toMatchObject({ sequence: 7 });
+  });
+});
+
+describe('a removed contact', () => {
+  it('comes back as it was, even in another process', async () => {
+    const { folder, anna, ewa } = await scene();
+    const [before] = await ewa.keyring.contacts();
+    await ewa.keyring.removeContact(anna.identity.fingerprint);
+    expect(await ewa.keyring.contacts()).toEqual([]);
+    await expect(ewa.keyring.removeContact(anna.identity.fingerprint)).rejects.toThrow('storage.notFound');
+    const other = await openKeyring(join(folder, 'Ewa home'));
+    expect(await other.restoreContact(anna.identity.fingerprint)).toEqual(before);
+  });
+
+  it('does not come back beside somebody who took its name', async () => {
+    const { folder, anna, ewa } = await scene();
+    await ewa.keyring.removeContact(anna.identity.fingerprint);
+    await introduce(ewa, await person(folder, 'ANNA'));
+    await expect(ewa.keyring.restoreContact(anna.identity.fingerprint)).rejects.toThrow('trust.changedKey');
+  });
+
+  it('that was a wrong successor makes way for the right one, and the old key is sealed to until then', async () => {
+    const { folder, anna, ewa } = await scene();
+    await cp(join(folder, 'Anna home'), join(folder, 'stolen'), { recursive: true });
+    const thief = await rotated({ ...anna, keyring: await openKeyring(join(folder, 'stolen')) });
+    const renewed = await rotated(anna);
+    await ewa.keyring.acceptSuccession(thief.card);
+    await expect(ewa.keyring.acceptSuccession(renewed.card)).rejects.toThrow('trust.changedKey');
+    await ewa.keyring.removeContact(thief.identity.fingerprint);
+    expect(await ewa.keyring.recipientsNamed(['Anna'])).toMatchObject([{ fingerprint: anna.identity.fingerprint }]);
+    await ewa.keyring.acceptSuccession(renewed.card);
+    expect(await ewa.keyring.recipientsNamed([anna.identity.fingerprint])).toMatchObject([{ fingerprint: renewed.identity.fingerprint }]);
+  });
+
+  it('in the middle of a chain still leads to the newest key', async () => {
+    const { anna, ewa } = await scene();
+    const second = await rotated(anna);
+    const third = await rotated(second);
+    for (const { card } of [second, third]) await ewa.keyring.acceptSuccession(card);
+    await ewa.keyring.removeContact(second.identity.fingerprint);
+    expect(await ewa.keyring.recipientsNamed([anna.identity.fingerprint])).toMatchObject([{ fingerprint: third.identity.fingerprint }]);
+  });
+});
+
+describe('a new card with another name', () => {
+  it.each([{ name: 'Centrum Analiz Migracji' }, { institution: 'Straż Graniczna' }])('wants the fingerprint, whatever the old key says: %o', async (claim) => {
+    const { anna, ewa } = await scene();
+    const renewed = await rotated(anna);
+    const card = await cardOf(renewed, claim);
+    expect(await ewa.keyring.examineCard(card)).toMatchObject({ renamed: true });
+    const claimed = claim.name ?? 'Anna, Straż Graniczna';
+    await expect(ewa.keyring.acceptSuccession(card)).rejects.toMatchObject({ code: 'trust.noSuccession', params: { context: 'renamed', before: 'Anna', name: claimed } });
+    expect(await ewa.keyring.addContact(card, { fingerprint: renewed.identity.fingerprint })).toMatchObject({ confirmed: 'typed', predecessor: anna.identity.fingerprint });
+  });
+});
+
+describe('somebody else by the holder’s own name', () => {
+  it('cannot be added, and their packages are told from the holder’s', async () => {
+    const { folder, ewa } = await scene();
+    const impostor = await person(folder, 'EWA');
+    await expect(introduce(ewa, impostor)).rejects.toMatchObject({ code: 'trust.changedKey', params: { context: 'own', name: 'Ewa' } });
+    expect(await ewa.keyring.imitated('Ęwa', impostor.identity.fingerprint)).toMatchObject({ kind: 'lookAlike', contact: { fingerprint: ewa.identity.fingerprint } });
+    await rotated(ewa);
+    expect(await ewa.keyring.imitated('Ewa', ewa.identity.fingerprint)).toBe(null);
   });
 });
 

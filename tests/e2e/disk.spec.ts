@@ -31,6 +31,8 @@ test.afterEach(async () => {
 
 async function work(page: Page): Promise<void> {
   await page.goto(served.url);
+  // A key that is pressed before the screen is there is pressed in vain.
+  await expect(page.getByRole('heading', { name: 'Nothing is open yet' })).toBeVisible();
   const chosen = page.waitForEvent('filechooser');
   await page.keyboard.press('Control+o');
   await (await chosen).setFiles(at('marker.molo'));

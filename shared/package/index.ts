@@ -54,7 +54,7 @@ export {
 export { type RevocationList, revocationListOf, revocationOf, REVOCATIONS_NAME, revokedBeside } from './revocation-list';
 export { REVOCATION_REASONS, type RevocationEntry, type RevocationReason } from './revocations';
 export { fieldsOf, localText, schemaOf } from './schema-fields';
-export { fingerprintOf, type PrivateSigningKey, publicKeyOf, type PublicSigningKey } from './signing-key';
+export { fingerprintOf, isKeyPair, type PrivateSigningKey, publicKeyOf, type PublicSigningKey } from './signing-key';
 export { declaredReading, resourceReading, type TableReading } from './table-reading';
 export { signSuccession, type Succession } from './succession';
 export {

@@ -31,10 +31,16 @@ const BETWEEN_WORDS = /[^\p{Alphabetic}\p{M}\p{Nd}]+|\u02BC/u;
 /** A mark with nothing below it, the same mark twice, marks in heaps. */
 const OVERLOADED = /^\p{M}|(\p{Mn})\1|\p{M}{4}/u;
 
+/**
+ * Letters, marks, digits and what names of people and institutions need beside them. No other sign: a check mark, a colon or
+ * a lozenge in a name would read as Molo's word about it.
+ */
+const SIGNS = /^[\p{L}\p{M}\p{Nd} .,'’‘ʼ–—\-/&()„”“"«»+№״׳־]+$/u;
+
 /** Whether a person or an institution can go by this name: what it looks like is what it is made of. */
 export function isPersonName(text: string): boolean {
   const words = text.split(BETWEEN_WORDS).filter((word) => word !== '');
-  return isPlainName(text) && words.length > 0 && words.every(isHonestWord);
+  return isPlainName(text) && SIGNS.test(text) && words.length > 0 && words.every(isHonestWord);
 }
 
 /** Of one writing system, and of no letters that stand for plainer ones (`𝐀`, `Ａ`, `Ⓐ`, `ﬁ`). */

@@ -1,4 +1,4 @@
-import { calculateJwkThumbprint } from 'jose';
+import { calculateJwkThumbprint, FlattenedSign, flattenedVerify } from 'jose';
 import { type Fingerprint, toHex } from '#shared/base';
 import { decodeBase64url } from './base64url';
 
@@ -19,6 +19,17 @@ export function publicKeyOf(value: unknown): PublicSigningKey | null {
   const { kty, crv, x } = value as Record<string, unknown>;
   if (kty !== 'OKP' || crv !== 'Ed25519' || typeof x !== 'string' || decodeBase64url(x)?.length !== 32) return null;
   return { kty, crv, x };
+}
+
+/** Whether the private half belongs to the public one: what it signs holds, and it can sign at all. */
+export async function isKeyPair(key: PrivateSigningKey): Promise<boolean> {
+  try {
+    const signed = await new FlattenedSign(new Uint8Array()).setProtectedHeader({ alg: 'EdDSA' }).sign({ ...key });
+    await flattenedVerify(signed, { kty: key.kty, crv: key.crv, x: key.x });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** RFC 7638 thumbprint, as hexadecimal digits. */

@@ -1,7 +1,7 @@
 import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Fingerprint } from '#shared/base';
-import { type ContactCard, fingerprintOf, type PrivateSigningKey, publicKeyOf, type RecipientPair, readCard, signCard, signSuccession } from '#shared/package';
+import { type ContactCard, fingerprintOf, isKeyPair, type PrivateSigningKey, publicKeyOf, type RecipientPair, readCard, signCard, signSuccession } from '#shared/package';
 
 /** An identity with its secrets, unlocked. It lives in memory only. */
 export interface Identity {
@@ -55,13 +55,14 @@ export async function recipientsOf({ age }: IdentitySecrets): Promise<RecipientP
   return { hybrid: await identityToRecipient(age.hybrid), x25519: await identityToRecipient(age.x25519) };
 }
 
-/** Whether secrets and card are one identity's: each key of the card is the public half of a secret. */
+/** Whether secrets and card are one identity's: each key of the card is the public half of a secret, which signs and opens for it. */
 export async function belongTogether(secrets: IdentitySecrets, card: ContactCard): Promise<boolean> {
   const recipients = await recipientsOf(secrets);
   return (
     secrets.signing.x === card.key.x &&
     recipients.hybrid === card.recipients.hybrid &&
-    recipients.x25519 === card.recipients.x25519
+    recipients.x25519 === card.recipients.x25519 &&
+    isKeyPair(secrets.signing)
   );
 }
 

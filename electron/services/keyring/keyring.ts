@@ -11,6 +11,7 @@ import {
   type RevocationList,
   REVOCATIONS_NAME,
 } from '#shared/package';
+import { withLock } from '../storage/lock';
 import { type CardStanding, cardStanding, checkPetName, checkReturn, type Confirmation, confirmed, type Imitated, imitatedBy, succeeded } from './admission';
 import { proveBackup, readBackup, writeBackup } from './backup';
 import { keepContact, type KeptContact, readContacts, removeContact, renameContact, restoreContact } from './contacts';
@@ -19,7 +20,7 @@ import { type AskPassphrase, generateIdentity, type Identity, type IdentityReque
 import { type KeptIdentity, readIdentity, readIdentityEntries, readIdentityEntry, writeIdentity, writeSealedIdentity } from './identity-file';
 import { joined, readMark, withMark, writeMark } from './marks';
 import { cardNamed, recipientNamed } from './people';
-import { readIfThere } from './private-files';
+import { makePrivateFolder, readIfThere } from './private-files';
 import { type AppliedRevocations, readRevocations, supersedes, writeRevocations } from './revocations';
 import { type Contact, type IdentityEntry, publishersOf, type Standing, standingOf } from './standing';
 
@@ -57,7 +58,7 @@ export class Keyring {
    * @throws MoloError `trust.badName`, `trust.passphraseNeeded` for an empty passphrase, `storage.*`
    */
   async createIdentity({ name, institution, ...keys }: IdentityRequest): Promise<IdentityEntry> {
-    return this.#keepNew(await generateIdentity({ name, ...(institution !== undefined && { institution }) }), keys);
+    return this.#keepNew(await generateIdentity({ name, ...(institution !== undefined && { institution }) }), await newPassphrase(keys), keys.out);
   }
 
   /**
@@ -68,16 +69,20 @@ export class Keyring {
   async rotateIdentity(reference: string, { ask, ...keys }: NewKeys & { readonly ask: AskPassphrase }): Promise<IdentityEntry> {
     const old = await this.unlockToSign(reference, ask);
     const { name, institution } = old.card;
-    return this.#keepNew(await generateIdentity({ name, ...(institution !== undefined && { institution }) }, old), keys);
+    const passphrase = await newPassphrase(keys);
+    await makePrivateFolder(this.#identities);
+    // Two successors of one key would stop everybody else: whoever comes second finds it retired.
+    return withLock(join(this.#identities, `${old.fingerprint}.lock`), async () => {
+      await this.unlockToSign(reference);
+      return this.#keepNew(await generateIdentity({ name, ...(institution !== undefined && { institution }) }, old), passphrase, keys.out);
+    });
   }
 
-  async #keepNew(made: { identity: Identity; card: Uint8Array }, keys: NewKeys): Promise<IdentityEntry> {
-    const passphrase = keys.passphrase && (await keys.passphrase());
-    if (passphrase === '') throw new MoloError('trust.passphraseNeeded');
+  async #keepNew(made: { identity: Identity; card: Uint8Array }, passphrase: string | null, out: string | undefined): Promise<IdentityEntry> {
     const { fingerprint, card } = made.identity;
     const folder = this.#folderOf(fingerprint);
     // The copy first: it fails where the folder holds an identity already, and then nothing has happened.
-    for (const place of [keys.out, folder]) {
+    for (const place of [out, folder]) {
       if (place !== undefined) await writeIdentity(place, made, passphrase, this.options.workFactor);
     }
     return { fingerprint, card, sealed: passphrase !== null, folder };
@@ -297,7 +302,7 @@ export class Keyring {
   async #standing(): Promise<Standing> {
     const [contacts, own, lists] = await Promise.all([
       readContacts(this.#contacts),
-      readIdentityEntries(join(this.home, 'identities')),
+      readIdentityEntries(this.#identities),
       readRevocations(this.#revocations),
     ]);
     return standingOf(contacts, own, lists);
@@ -310,7 +315,11 @@ export class Keyring {
   }
 
   #folderOf(fingerprint: Fingerprint): string {
-    return join(this.home, 'identities', fingerprint);
+    return join(this.#identities, fingerprint);
+  }
+
+  get #identities(): string {
+    return join(this.home, 'identities');
   }
 
   get #contacts(): string {
@@ -320,6 +329,12 @@ export class Keyring {
   get #revocations(): string {
     return join(this.home, 'revocations');
   }
+}
+
+async function newPassphrase({ passphrase }: NewKeys): Promise<string | null> {
+  const words = passphrase && (await passphrase());
+  if (words === '') throw new MoloError('trust.passphraseNeeded');
+  return words;
 }
 
 async function isFolder(path: string): Promise<boolean> {

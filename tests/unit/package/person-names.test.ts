@@ -12,6 +12,16 @@ describe('names of people and institutions', () => {
     expect(isPersonName(name)).toBe(true);
   }); // prettier-ignore
 
+  it.each([
+    '✓ Anna Nowak', '✓ Verified and trusted: Anna Nowak', 'Zaufany: Anna', '[Anna]', 'Anna ◇', 'Anna ★', 'Anna = GUS', 'Anna → Ewa', 'Anna | GUS', 'Anna!', 'Anna 🙂', 'Anna · GUS', '<b>Anna</b>', 'Anna™',
+  ])('cannot speak for Molo, draw signs or look like a line of its own: %s', (name) => {
+    expect(isPersonName(name)).toBe(false);
+  }); // prettier-ignore
+
+  it.each(['„Pomoc” Sp. z o.o.', 'Nowak & Syn', 'Dział A/B', 'Bürgeramt Mitte+', "Sant'Anna", '«Право на захист»', 'צה״ל', 'Urząd Wojewódzki, Lublin'])('can have the signs of institutions: %s', (name) => {
+    expect(isPersonName(name)).toBe(true);
+  });
+
   it('need a letter or a digit', () => {
     for (const name of ['', '-', '...', '№', '🙂']) expect(isPersonName(name)).toBe(false);
   });

@@ -102,6 +102,18 @@ describe('an identity', () => {
   });
 
   it.each([
+    ['broken', 'AAAA'],
+    ['somebody else’s', 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A'],
+  ])('is refused where the secret half of its signing key is %s', async (_how, d) => {
+    const folder = await temporaryFolder();
+    const { identity } = await person(folder, 'Anna');
+    const place = join(folder, 'Anna home', 'identities', identity.fingerprint);
+    const { signing, age } = identity.secrets;
+    await writeFile(join(place, 'identity.json'), JSON.stringify({ molo: 'identity/1', signing: { ...signing, d }, age }));
+    await expect((await openKeyring(join(folder, 'Anna home'))).unlock(place)).rejects.toThrow('storage.corrupt');
+  });
+
+  it.each([
     ['an identity that is no JSON', 'identity.json', '{'],
     ['an identity of another version', 'identity.json', '{"molo":"identity/2"}'],
     ['a locked identity that is no age file', 'identity.age', 'garbage'],
@@ -160,6 +172,15 @@ describe('contacts', () => {
     const kept = await readBytes(join(contacts, `${ewa.identity.fingerprint}.json`));
     await writeFile(join(contacts, `${'a'.repeat(64)}.json`), kept);
     await expect(anna.keyring.contacts()).rejects.toThrow('storage.corrupt');
+  });
+
+  it('are not what a stick carries beside them', async () => {
+    const folder = await temporaryFolder();
+    const [anna, ewa] = [await person(folder, 'Anna'), await person(folder, 'Ewa')];
+    await anna.keyring.addContact(ewa.card, { fingerprint: ewa.identity.fingerprint });
+    const contacts = join(folder, 'Anna home', 'contacts');
+    for (const name of [`._${ewa.identity.fingerprint}.json`, 'notes.json', `${ewa.identity.fingerprint}.json.bak`]) await writeFile(join(contacts, name), '\0\x05\x16\x07');
+    expect(await anna.keyring.contacts()).toHaveLength(1);
   });
 
   it('and own identities are the publishers whose signature counts', async () => {

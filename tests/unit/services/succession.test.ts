@@ -40,6 +40,15 @@ describe('an identity with new keys', () => {
     expect((await (await openKeyring(join(folder, 'nowhere'))).find(join(folder, 'Anna card'))).retired).toBeUndefined();
   });
 
+  it('has one successor, however many processes make new keys at once', async () => {
+    const { folder, anna } = await scene();
+    const attempts = [1, 2, 3].map(async () => (await openKeyring(join(folder, 'Anna home'))).rotateIdentity(anna.identity.fingerprint, noPassphrase));
+    const results = await Promise.allSettled(attempts);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const result of results) if (result.status === 'rejected') expect(String(result.reason)).toContain('trust.retired');
+    expect(await anna.keyring.identities()).toHaveLength(2);
+  });
+
   it('is one lineage, whose first key the marks of its packages go by', async () => {
     const { anna, ewa } = await scene();
     const second = await rotated(anna);

@@ -1,6 +1,6 @@
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { storageError } from '#electron/services';
+import { openToRead, storageError } from '#electron/services';
 import type { Digest } from '#shared/base';
 import { archivedFiles, conformed, DESCRIPTOR, type ForeignFiles, type ForeignPackage, type ForeignTable, isArchive, listingDigest, type RandomBytes, surveyPackage } from '#shared/package';
 import { sha256 } from '#shared/provenance';
@@ -73,7 +73,7 @@ function onDisk(path: string, size: number): RandomBytes {
   return {
     size,
     async read(start, end) {
-      const file = await open(path, 'r');
+      const file = await openToRead(path);
       try {
         const bytes = new Uint8Array(end - start);
         const { bytesRead } = await file.read(bytes, 0, bytes.length, start);

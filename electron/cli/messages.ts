@@ -1,5 +1,5 @@
 import { formatFingerprint, MoloError, textIn } from '#shared/base';
-import type { Translator } from '#shared/i18n';
+import { type Translator, visibleText } from '#shared/i18n';
 import type { OriginFacts, Verdict } from '#shared/package';
 import { type Terminal, tell } from './terminal';
 
@@ -45,11 +45,13 @@ function facts({ translator }: Terminal, verdict: SignedVerdict): string[] {
     rows.push([t('verdict:facts.edition'), `${facts.sequence}${facts.created ? ` · ${facts.created}` : ''}`]);
     if (facts.validUntil) rows.push([t('verdict:facts.validUntil'), translator.date(facts.validUntil)]);
     if (facts.marking?.line) rows.push([t('verdict:facts.marking'), facts.marking.line]);
+    if (facts.marking?.tlp) rows.push([t('verdict:facts.tlp'), `TLP:${facts.marking.tlp}`]);
     rows.push([t('verdict:facts.digest'), facts.digest]);
     for (const resource of facts.resources) rows.push([t('verdict:facts.resource'), `${resource.name} · ${t('verdict:facts.bytes', { count: resource.bytes })}`]);
   }
   if (publisher) {
     rows.push([t('verdict:facts.publisher'), publisher.claimedName]);
+    if (publisher.institution) rows.push([t('verdict:facts.institution'), publisher.institution]);
     if (publisher.petName) rows.push([t('verdict:facts.petName'), publisher.petName]);
     rows.push([t('verdict:facts.fingerprint'), formatFingerprint(publisher.fingerprint)]);
   }
@@ -64,8 +66,17 @@ function originLine({ t, language }: Translator, { publisher, package: facts, st
   return t('verdict:origin.line', { name, title: textIn(facts.title, language) ?? facts.name, edition: facts.sequence, state: t(`verdict:origin.${state}`) });
 }
 
-/** Label and value in two columns. */
+/** Longer than any digest, fingerprint or decent title. */
+const LINE_LENGTH = 400;
+
+/** Text from outside as one line that only shows itself: a title cannot write a verdict of its own below the real one. */
+function oneLine(text: string): string {
+  const letters = [...visibleText(text)];
+  return letters.length > LINE_LENGTH ? `${letters.slice(0, LINE_LENGTH).join('')}…` : letters.join('');
+}
+
+/** Label and value in two columns, each value on one line. */
 export function aligned(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(0, ...rows.map(([label]) => label.length));
-  return rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`);
+  return rows.map(([label, value]) => `  ${label.padEnd(width)}  ${oneLine(value)}`);
 }

@@ -6,10 +6,14 @@ import type { Terminal } from './terminal';
 
 const INTERRUPTED = 130;
 
+/** Ctrl-C, a shutdown, a window or line that was closed. */
+const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * The terminal of this process. The first Ctrl-C asks the work to stop and leave nothing
  * behind, the second one does not wait. SQLite answers in one call during which no handler
- * runs: then Ctrl-C ends the process at once, as there is nothing to clean up.
+ * runs: then Ctrl-C ends the process at once, as there is nothing to clean up. A shutdown and a
+ * closed window ask like Ctrl-C.
  */
 export function processTerminal(): Terminal {
   const { env, stdin, stdout, stderr } = process;
@@ -18,7 +22,7 @@ export function processTerminal(): Terminal {
     if (interruption.signal.aborted) process.exit(INTERRUPTED);
     interruption.abort();
   };
-  process.on('SIGINT', interrupt);
+  for (const signal of INTERRUPTIONS) process.on(signal, interrupt);
 
   const translator = createTranslator(env.MOLO_LANG ? languageFrom(env.MOLO_LANG) : languageFromEnvironment(env));
   stdout.on('error', (fault: NodeJS.ErrnoException) => {
@@ -37,11 +41,11 @@ export function processTerminal(): Terminal {
     stderr,
     signal: interruption.signal,
     blocking: (job) => {
-      process.off('SIGINT', interrupt);
+      for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
       try {
         return job();
       } finally {
-        process.on('SIGINT', interrupt);
+        for (const signal of INTERRUPTIONS) process.on(signal, interrupt);
       }
     },
   };

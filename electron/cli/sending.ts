@@ -1,11 +1,13 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { type Addressee, fileFacts, type Keyring, receiptOf, type SealedPackage, writeAtomically } from '#electron/services';
-import { MoloError } from '#shared/base';
-import { checkTrueCopy, type ContactCard, type CopyCheck, isCard, readCard, type Receipt, type RecipientKind, recipientKind, recipientsFor, withCheck, writeReceipt } from '#shared/package';
-import { readBytes } from './files';
+import { type Fingerprint, formatFingerprint, isMoloError, MoloError } from '#shared/base';
+import { checkTrueCopy, type ContactCard, type CopyCheck, type Receipt, type RecipientKind, recipientKind, recipientsFor, withCheck, writeReceipt } from '#shared/package';
+import { fileStream } from './files';
 import { writeOutput } from './output';
 import { withProgress } from './progress';
+import { cardMeant } from './references';
 import { print, tell, type Terminal } from './terminal';
 
 /** To whom a package goes, as `sealPackage` takes it. */
@@ -31,27 +33,55 @@ export async function sendingTo(keyring: Keyring, targets: readonly string[], wi
 
 async function addresseeOf(keyring: Keyring, target: string): Promise<Addressee> {
   if (/^age1[a-z0-9]+$/.test(target)) return target;
-  const [card] = await keyring.recipientsNamed([existsSync(target) ? await cardIn(target) : target]);
-  return card as ContactCard;
+  const recipient = async (reference: string | ContactCard): Promise<ContactCard> => (await keyring.recipientsNamed([reference]))[0] as ContactCard;
+  return recipient(await cardMeant(target, recipient));
 }
 
-async function cardIn(path: string): Promise<ContactCard> {
-  const bytes = await readBytes(path);
-  if (!isCard(bytes)) throw new MoloError('trust.badCard', { file: basename(path) });
-  return readCard(bytes);
+/** Where a sealed package, its receipt and its copy go. */
+export interface Places {
+  readonly receipt: string;
+  readonly copy?: string;
+  readonly force: boolean;
 }
 
-/** Says that it is done, copies it where that was asked for, and writes the receipt beside it. */
-export async function finishSending(terminal: Terminal, sealed: SealedPackage, { addressees, kind }: Sending, copyTo: string | undefined): Promise<void> {
+/**
+ * Looks where everything goes before anything is sealed.
+ * @throws MoloError `storage.exists`; for `--copy-to` also `storage.notFound` where there is no such folder, `usage.invalid` where the package lies in it anyway
+ */
+export async function placesOf({ output, copyTo, force = false }: { readonly output: string; readonly copyTo?: string; readonly force?: boolean }): Promise<Places> {
+  const receipt = receiptBeside(output);
+  if (!force) refuseExisting(receipt);
+  if (copyTo === undefined) return { receipt, force };
+  if (!isFolder(copyTo)) throw new MoloError('storage.notFound', { context: 'folder', file: copyTo });
+  if ((await realpath(copyTo)) === (await realpath(dirname(output)))) throw new MoloError('usage.invalid', { argument: `--copy-to ${copyTo}` });
+  const copy = join(copyTo, basename(output));
+  if (!force) refuseExisting(copy);
+  return { receipt, copy, force };
+}
+
+function refuseExisting(file: string): void {
+  if (existsSync(file)) throw new MoloError('storage.exists', { file });
+}
+
+/** Writes the receipt, says that it is done, and copies it where that was asked for. @throws MoloError `storage.failed` and `package.notTheCopy` of the copy alone: what was sealed stays */
+export async function finishSending(terminal: Terminal, sealed: SealedPackage, { addressees, kind }: Sending, places: Places): Promise<void> {
   const { t } = terminal.translator;
-  let receipt = receiptOf(sealed, addressees, kind);
-  if (copyTo !== undefined) receipt = withCheck(receipt, await copy(terminal, sealed, receipt, copyTo));
-  const receiptPath = receiptBeside(sealed.path);
-  await writeOutput(receiptPath, writeReceipt(receipt));
+  const receipt = receiptOf(sealed, addressees, kind);
+  await writeAtomically(places.receipt, writeReceipt(receipt), { overwrite: places.force });
   tell(terminal, t('cli:pack.done', { file: sealed.path, count: addressees.length, bytes: sealed.bytes }));
-  for (const { copy: place } of receipt.checks) tell(terminal, t('cli:pack.copied', { file: place }));
-  tell(terminal, t('cli:pack.receipt', { file: receiptPath }));
   await print(terminal, [`${sealed.digest}\n`]);
+  tell(terminal, t('cli:pack.signer', named(receipt.publisher)));
+  for (const addressee of addressees) tell(terminal, typeof addressee === 'string' ? t('cli:pack.bare', { recipient: addressee }) : t('cli:pack.recipient', named(addressee)));
+  tell(terminal, t('cli:pack.receipt', { file: places.receipt }));
+  if (places.copy === undefined) return;
+  const check = await copy(terminal, sealed, receipt, places.copy, places.force);
+  await writeOutput(places.receipt, writeReceipt(withCheck(receipt, check)));
+  tell(terminal, t('cli:pack.copied', { file: places.copy }));
+}
+
+/** Whoever is told by name is told by fingerprint too: names can be given to anybody. */
+function named({ name, fingerprint }: { readonly name: string; readonly fingerprint: Fingerprint }): { readonly name: string; readonly fingerprint: string } {
+  return { name, fingerprint: formatFingerprint(fingerprint) };
 }
 
 export function receiptBeside(path: string): string {
@@ -59,13 +89,16 @@ export function receiptBeside(path: string): string {
 }
 
 /** Copies the sealed file, reads the copy back from where it lies now, and gives it its name only if it is the same. */
-async function copy(terminal: Terminal, { path }: SealedPackage, receipt: Receipt, place: string): Promise<CopyCheck> {
-  const target = isFolder(place) ? join(place, basename(path)) : place;
+async function copy(terminal: Terminal, { path }: SealedPackage, receipt: Receipt, target: string, overwrite: boolean): Promise<CopyCheck> {
   const check = async (temporary: string): Promise<void> => {
     const found = await withProgress(terminal, target, (job) => fileFacts(temporary, job));
     checkTrueCopy(receipt, found, target);
   };
-  await writeAtomically(target, createReadStream(path), { overwrite: true, check });
+  try {
+    await writeAtomically(target, fileStream(path), { overwrite, check });
+  } catch (cause) {
+    throw isMoloError(cause) && cause.code.startsWith('storage.') ? new MoloError('storage.failed', { context: 'copy', file: path, copy: target }, { cause }) : cause;
+  }
   return { at: new Date().toISOString(), copy: target, same: true };
 }
 

@@ -18,3 +18,4 @@ export { isSealedPackage, type SealedBytes, type SealedPlace } from './packages/
 export { openTrainingSample } from './samples/training';
 export { writeAtomically, type WriteOptions } from './storage/atomic';
 export { storageError } from './storage/errors';
+export { openToRead } from './storage/regular';

@@ -6,7 +6,8 @@ import { keyringsAt } from '../keyrings';
 import { acceptanceOf, type AcceptanceOptions, EARLIER_OPTION, EXPIRED_OPTION, HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
 import { askIdentityPassphrase, type PassphraseSource } from '../passphrase';
 import { withProgress } from '../progress';
-import { finishSending, sendingTo } from '../sending';
+import { identityMeant } from '../references';
+import { finishSending, placesOf, sendingTo } from '../sending';
 import type { Terminal } from '../terminal';
 
 interface ForwardOptions extends PassphraseSource, AcceptanceOptions {
@@ -41,13 +42,14 @@ export function forwardCommand(terminal: Terminal): Command {
 async function forward(terminal: Terminal, path: string, options: ForwardOptions): Promise<void> {
   const passphrase = askIdentityPassphrase(terminal, options);
   const keyring = await openKeyring(homeOf(options));
+  const places = await placesOf(options);
   const sending = await sendingTo(keyring, options.to, options.classic ? 'x25519' : 'hybrid');
-  const identity = await keyring.unlock(options.from, passphrase);
+  const identity = await keyring.unlock(await identityMeant(keyring, options.from), passphrase);
   const keyrings = await keyringsAt(homeOf(options));
   const opened = await withProgress(terminal, basename(path), (job) => openPackage(path, keyrings, { passphrase, accept: acceptanceOf(options), ...job }));
   const { recipients, unconfirmed } = sending;
   const sealed = await withProgress(terminal, basename(options.output), (job) =>
     forwardPackage(keyring, { opened, identity, recipients, unconfirmed, out: options.output, overwrite: options.force ?? false, ...job }),
   );
-  await finishSending(terminal, sealed, sending, options.copyTo);
+  await finishSending(terminal, sealed, sending, places);
 }

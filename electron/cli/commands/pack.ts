@@ -11,7 +11,8 @@ import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
 import { contentsOf, DEFAULT_FORMAT, PACKAGE_FORMATS, type PackageFormat, readFiles } from '../packing';
 import { askIdentityPassphrase, type PassphraseSource } from '../passphrase';
 import { withProgress } from '../progress';
-import { finishSending, sendingTo } from '../sending';
+import { identityMeant } from '../references';
+import { finishSending, placesOf, sendingTo } from '../sending';
 import type { Terminal } from '../terminal';
 
 interface PackOptions extends PassphraseSource, Description {
@@ -62,8 +63,9 @@ async function pack(terminal: Terminal, files: readonly string[], options: PackO
   const described = options.descriptor === undefined ? undefined : readDescriptor(await readBytes(options.descriptor));
   if (described === undefined && options.title === undefined) throw new MoloError('usage.invalid', { argument: '--title' });
   const keyring = await openKeyring(homeOf(options));
+  const places = await placesOf(options);
   const sending = await sendingTo(keyring, options.to, options.classic ? 'x25519' : 'hybrid');
-  const identity = await keyring.unlock(options.from, askIdentityPassphrase(terminal, options));
+  const identity = await keyring.unlock(await identityMeant(keyring, options.from), askIdentityPassphrase(terminal, options));
 
   const companions = await companionsOf(options.with ?? []);
   const tables = await readFiles(terminal, files, described);
@@ -85,7 +87,7 @@ async function pack(terminal: Terminal, files: readonly string[], options: PackO
       ...job,
     }),
   );
-  await finishSending(terminal, sealed, sending, options.copyTo);
+  await finishSending(terminal, sealed, sending, places);
 }
 
 /** `--previous` carries the numbering on from an edition that this keyring has not seen. */

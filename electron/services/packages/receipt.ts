@@ -1,9 +1,9 @@
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Digest, JobOptions } from '#shared/base';
 import { type ContactCard, type Receipt, RECEIPT_FORMAT, recipientDigest, type RecipientKind } from '#shared/package';
 import { platformSha256 } from '../crypto/hasher';
 import { onFile } from '../storage/errors';
+import { openToRead } from '../storage/regular';
 import type { SealedPackage } from './seal';
 import { withProgress } from './with-progress';
 
@@ -34,7 +34,7 @@ export function receiptOf(sealed: SealedPackage, addressees: readonly Addressee[
 /** Length and SHA-256 of a file as it lies there now. @throws MoloError `storage.*`, `cancelled` */
 export async function fileFacts(path: string, job: JobOptions = {}): Promise<{ bytes: number; hash: Digest }> {
   return onFile(path, async () => {
-    const file = await open(path, 'r');
+    const file = await openToRead(path);
     try {
       const { size } = await file.stat();
       const hasher = platformSha256();

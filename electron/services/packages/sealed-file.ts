@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises';
 import { LIMITS, MoloError } from '#shared/base';
 import { type AgeHeader, isAgeFile, scanAgeHeader } from '#shared/package';
 import { onFile, storageError } from '../storage/errors';
+import { openToRead } from '../storage/regular';
 import { PAYLOAD_NONCE_SIZE, payloadCipher } from './age-file';
 import { type RandomAccess, readExactly, type SealedPayload } from './stream';
 
@@ -44,7 +44,7 @@ export async function openSealedFile(place: SealedPlace): Promise<SealedFile> {
 
 async function openFile(path: string): Promise<OpenFile> {
   return onFile(path, async () => {
-    const file = await open(path, 'r');
+    const file = await openToRead(path);
     const { size } = await file.stat();
     const read = async (target: Uint8Array, position: number): Promise<number> => (await file.read(target, 0, target.length, position)).bytesRead;
     return { size, read, close: () => file.close() };

@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { calendarDay, type Edition, type Keyring, openPackage, publishPackage } from '#electron/services';
-import { MoloError } from '#shared/base';
-import { CAVEATS, type ContactCard, readCard, REVOCATION_REASONS, type RevocationEntry, type RevocationList, revocationListOf, type RevocationReason, revokedBeside } from '#shared/package';
+import { formatFingerprint, MoloError } from '#shared/base';
+import { visibleText } from '#shared/i18n';
+import { CAVEATS, type ContactCard, REVOCATION_REASONS, type RevocationEntry, type RevocationList, revocationListOf, type RevocationReason, revokedBeside } from '#shared/package';
 import { command } from '../../command';
-import { readBytes } from '../../files';
 import { openOwnKeyring } from '../../keyrings';
 import { HOME_OPTION, OUT_OPTION, PASSPHRASE_FILE_OPTION } from '../../options';
 import { contentsOf } from '../../packing';
 import { askIdentityPassphrase, type PassphraseSource } from '../../passphrase';
 import { withProgress } from '../../progress';
-import { finishSending, sendingTo } from '../../sending';
+import { cardMeant, identityMeant } from '../../references';
+import { finishSending, placesOf, sendingTo } from '../../sending';
 import { tell, type Terminal } from '../../terminal';
 import { describedRevocations } from './revocation-package';
 
@@ -51,9 +51,10 @@ export function revokeCommand(terminal: Terminal): Command {
 
 async function revoke(terminal: Terminal, references: readonly string[], options: RevokeOptions): Promise<void> {
   const keyring = await openOwnKeyring(terminal, options);
+  const places = await placesOf(options);
   const sending = await sendingTo(keyring, options.to, options.classic ? 'x25519' : 'hybrid');
   const additions = await Promise.all(references.map((reference) => entryFor(keyring, reference, options.reason)));
-  const identity = await keyring.unlockToSign(options.from, askIdentityPassphrase(terminal, options));
+  const identity = await keyring.unlockToSign(await identityMeant(keyring, options.from), askIdentityPassphrase(terminal, options));
   const before = await listBefore(terminal, keyring, identity.card, options);
   const entries = revokedBeside(before?.list.entries ?? [], additions);
 
@@ -67,12 +68,13 @@ async function revoke(terminal: Terminal, references: readonly string[], options
   const list = revocationListOf(sealed.manifest);
   await keyring.applyRevocations(list);
   tell(terminal, terminal.translator.t('cli:trust.revoke.done', { number: list.number, count: entries.length }));
-  await finishSending(terminal, sealed, sending, options.copyTo);
+  for (const { name, fingerprint } of additions) tell(terminal, `  ${visibleText(name)}  ${formatFingerprint(fingerprint)}`);
+  await finishSending(terminal, sealed, sending, places);
 }
 
 /** Whose key it is: a contact, an own identity, or whoever a card names. */
 async function entryFor(keyring: Keyring, reference: string, reason: RevocationReason): Promise<RevocationEntry> {
-  const { fingerprint, name } = existsSync(reference) ? await readCard(await readBytes(reference)) : await keyring.cardNamed(reference);
+  const { fingerprint, name } = await cardMeant(reference, (name) => keyring.cardNamed(name));
   return { fingerprint, name, date: calendarDay(new Date()), reason };
 }
 

@@ -1,6 +1,6 @@
 import { formatFingerprint, MoloError, textIn } from '#shared/base';
 import { type Translator, visibleText } from '#shared/i18n';
-import type { OriginFacts, Verdict } from '#shared/package';
+import { type OriginFacts, signedWord, type Verdict } from '#shared/package';
 import { type Terminal, tell } from './terminal';
 
 /** What happened, what it means for the data, what to do; the code is small print. */
@@ -31,7 +31,7 @@ function sentence({ translator: { t } }: Terminal, verdict: Verdict): string[] {
   const name = publisher.petName ?? publisher.claimedName;
   if (status === 'training') return [t('verdict:training.sentence')];
   if (status === 'caution') return [t('verdict:caution.sentence', { name }), ...verdict.caveats.map((caveat) => t(`verdict:caution.${caveat}`))];
-  return [t(publisher.own ? 'verdict:trusted.own' : 'verdict:trusted.sentence', { name })];
+  return [t(`verdict:trusted.${signedWord(publisher)}`, { name })];
 }
 
 type SignedVerdict = Exclude<Verdict, { status: 'unsigned' }>;

@@ -27,6 +27,7 @@ const publisher: z.ZodType<Publisher> = z.strictObject({
   institution: z.string().exactOptional(),
   petName: z.string().exactOptional(),
   own: z.boolean(),
+  vouched: z.literal(true).exactOptional(),
 });
 
 const facts: z.ZodType<PackageFacts> = z.strictObject({

@@ -79,6 +79,7 @@ export {
   CAVEATS,
   type OriginFacts,
   packageFacts,
+  signedWord,
   type PackageFacts,
   type Publisher,
   type RecipientFacts,

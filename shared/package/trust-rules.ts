@@ -13,6 +13,8 @@ export interface KnownPublisher {
   readonly card: ContactCard;
   readonly petName?: string;
   readonly own: boolean;
+  /** Confirmed by the signature of an earlier key alone. */
+  readonly vouched?: true;
   /** The first key of the chain of successions that this key continues; its own where it continues none. */
   readonly root: Fingerprint;
   /** Why its signature counts no more. */
@@ -59,6 +61,7 @@ export function publisherOf(manifest: Manifest, known: KnownPublisher | undefine
     ...(institution !== undefined && { institution }),
     ...(known?.petName !== undefined && { petName: known.petName }),
     own: known?.own ?? false,
+    ...(known?.vouched && { vouched: true }),
   };
 }
 

@@ -59,6 +59,12 @@ export interface RefusedVerdict {
   readonly recipients?: RecipientFacts;
 }
 
+/** Which sentence tells who signed: the last part of a key in the catalogue. */
+export function signedWord({ own, vouched }: Publisher): 'own' | 'vouched' | 'sentence' {
+  if (own) return 'own';
+  return vouched ? 'vouched' : 'sentence';
+}
+
 export interface Refusal {
   readonly code: ErrorCode;
   readonly params: ErrorParams;
@@ -73,6 +79,8 @@ export interface Publisher {
   readonly petName?: string;
   /** One of the holder's own identities. */
   readonly own: boolean;
+  /** The holder has compared an earlier key's fingerprint, and that key's word is what stands for this one. */
+  readonly vouched?: true;
 }
 
 /** A package that was passed on, as its own publisher signed it. */

@@ -81,7 +81,7 @@ function voucherRevoked(
 
 /** Everybody whose signature counts: confirmed contacts and own identities; an own identity before a contact of the same key. */
 export function publishersOf({ contacts, identities, lineage }: Standing): ReadonlyMap<Fingerprint, KnownPublisher> {
-  const known = (card: ContactCard, own: boolean, revoked: Revoked | undefined): Omit<KnownPublisher, 'petName' | 'replacedBy'> => ({
+  const known = (card: ContactCard, own: boolean, revoked: Revoked | undefined): Omit<KnownPublisher, 'petName' | 'replacedBy' | 'vouched'> => ({
     fingerprint: card.fingerprint,
     key: card.key,
     card,
@@ -89,8 +89,9 @@ export function publishersOf({ contacts, identities, lineage }: Standing): Reado
     root: lineage.rootOf(card.fingerprint),
     ...(revoked && { revoked }),
   });
-  const others = contacts.map(({ card, petName, revoked, replacedBy }): KnownPublisher => {
-    return { ...known(card, false, revoked), ...(petName !== undefined && { petName }), ...(replacedBy && { replacedBy }) };
+  const others = contacts.map(({ card, petName, confirmed, revoked, replacedBy }): KnownPublisher => {
+    const more = { ...(petName !== undefined && { petName }), ...(confirmed === 'succession' && { vouched: true as const }) };
+    return { ...known(card, false, revoked), ...more, ...(replacedBy && { replacedBy }) };
   });
   const own = identities.map(({ card, revoked, retired }): KnownPublisher => {
     return { ...known(card, true, revoked), ...(retired && { replacedBy: retired.successor }) };

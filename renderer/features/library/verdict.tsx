@@ -1,6 +1,6 @@
 import { Button, classNames, Fingerprint, useTranslator, VerdictStrip } from '#renderer/ui';
 import { useWorkbench } from '#renderer/workbench';
-import type { AcceptedVerdict, Verdict } from '#shared/package';
+import { type AcceptedVerdict, signedWord, type Verdict } from '#shared/package';
 import { publisherName } from './entries';
 import { Origins } from './origins';
 import { refusalOf } from './refusal';
@@ -46,7 +46,7 @@ function useVerdictSentence(verdict: Verdict): string {
   const { t, error } = useTranslator();
   switch (verdict.status) {
     case 'trusted':
-      return t(verdict.publisher.own ? 'verdict:trusted.own' : 'verdict:trusted.sentence', { name: publisherName(verdict.publisher) });
+      return t(`verdict:trusted.${signedWord(verdict.publisher)}`, { name: publisherName(verdict.publisher) });
     case 'training':
       return t('verdict:training.sentence');
     case 'caution':

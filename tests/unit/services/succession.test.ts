@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { cp, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { openKeyring } from '#electron/services';
-import { type ContactCard, signCard, signSuccession } from '#shared/package';
-import { introduce, type Person, person, temporaryFolder } from '../../support/packages';
+import { openKeyring, openPackage } from '#electron/services';
+import { type ContactCard, signCard, signedWord, signSuccession } from '#shared/package';
+import { introduce, type Person, person, sealSmall, temporaryFolder } from '../../support/packages';
 
 const noPassphrase = { ask: async () => '', passphrase: null };
 
@@ -69,6 +69,19 @@ describe('the new card of a contact', () => {
     expect(await ewa.keyring.acceptSuccession(renewed.card)).toMatchObject({ petName: 'Anna from the desk', confirmed: 'succession', predecessor: anna.identity.fingerprint });
     const old = (await ewa.keyring.contacts()).find(({ fingerprint }) => fingerprint === anna.identity.fingerprint);
     expect(old).toMatchObject({ replacedBy: renewed.identity.fingerprint, confirmed: 'typed' });
+  });
+
+  it('is told as vouched for, not as compared, until its fingerprint is', async () => {
+    const { folder, anna, ewa } = await scene();
+    const renewed = await rotated(anna);
+    await ewa.keyring.acceptSuccession(renewed.card);
+    const file = join(folder, 'renewed.molo');
+    await sealSmall(renewed, [ewa], file);
+    const { publisher } = (await openPackage(file, ewa.keyring)).verdict;
+    expect([publisher.vouched, signedWord(publisher)]).toEqual([true, 'vouched']);
+    await introduce(ewa, renewed);
+    const { publisher: compared } = (await openPackage(file, ewa.keyring)).verdict;
+    expect([compared.vouched, signedWord(compared)]).toEqual([undefined, 'sentence']);
   });
 
   it('is accepted by its fingerprint too, and stays confirmed by that', async () => {

@@ -17,7 +17,7 @@ interface Case {
 }
 
 /** Columns by the way in which they are held; few values, so that groups and ties are common. */
-const KINDS = ['text', 'words', 'small', 'huge', 'real', 'decimals', 'mixed', 'numbers', 'nothing'] as const;
+const KINDS = ['text', 'words', 'small', 'spread', 'huge', 'real', 'decimals', 'mixed', 'numbers', 'nothing'] as const;
 type Kind = (typeof KINDS)[number];
 
 const NAMES = ['k', 'Geo', 'n', 'x y', 'Łódź', 'sum'];
@@ -26,6 +26,7 @@ const CELLS: Readonly<Record<Kind, fc.Arbitrary<Cell>>> = {
   text: fc.constantFrom('', 'A', 'a', 'B', 'Z', 'Ł', 'łódź', 'NaN', '1', '1.0', '-0', 'Inf', 'é', '\uFFFD', '\uE000', '😀', 'ab', 'abc', 'x\0y'),
   words: fc.string({ maxLength: 3 }),
   small: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom(2 ** 31 - 1, -(2 ** 31))),
+  spread: fc.constantFrom(0, 1, -20_000, 20_000, 7, 300),
   huge: fc.oneof(fc.constantFrom(2n ** 63n - 1n, -(2n ** 63n), 2n ** 53n, 2n ** 53n + 1n, -(2n ** 53n) - 1n, 2n ** 62n, 2n ** 52n + 3n, 1n), fc.integer({ min: -2, max: 2 }), fc.bigInt({ min: -(2n ** 55n), max: 2n ** 55n })),
   real: fc.oneof(fc.constantFrom(0, 0.1, 0.2, 0.3, 1, -1, 1e16, -1e16, 1e308, -1e308, 5e-324, 2 ** 53, 3, Infinity, -Infinity, NaN), fc.double()),
   decimals: fc.integer({ min: -40, max: 40 }).map((tenths) => tenths / 10),
@@ -34,10 +35,10 @@ const CELLS: Readonly<Record<Kind, fc.Arbitrary<Cell>>> = {
   nothing: fc.constant(null),
 };
 
-const TYPES: Readonly<Record<Kind, Field['type']>> = { text: 'string', words: 'string', small: 'integer', huge: 'integer', real: 'number', decimals: 'number', mixed: 'any', numbers: 'any', nothing: 'string' };
+const TYPES: Readonly<Record<Kind, Field['type']>> = { text: 'string', words: 'string', small: 'integer', spread: 'integer', huge: 'integer', real: 'number', decimals: 'number', mixed: 'any', numbers: 'any', nothing: 'string' };
 
 function column(kind: Kind, cells: readonly Cell[]): Column {
-  if (kind !== 'real' && kind !== 'decimals') return kind === 'small' || kind === 'huge' ? columnFrom(cells) : dictionaryFrom(cells);
+  if (kind !== 'real' && kind !== 'decimals') return kind === 'small' || kind === 'spread' || kind === 'huge' ? columnFrom(cells) : dictionaryFrom(cells);
   const validity = allValid(cells.length);
   cells.forEach((cell, row) => cell === null && setInvalid(validity, row));
   return { kind: 'float64', values: Float64Array.from(cells, (cell) => Number(cell ?? 0)), validity };

@@ -71,7 +71,7 @@ class Planner<T extends Candidate> {
     if (groupBy.length === 0 && outputs.every(({ kind }) => kind === 'key')) throw new NotMine();
     const order = orderBy.map((term) => this.ordering(term, outputs));
     const question: GroupQuery = {
-      conditions: where.map(({ column, test }) => ({ column: this.read(column), test: test })),
+      conditions: where.map(({ column, test }) => ({ column: this.read(column), test })),
       keys,
       outputs,
       order,

@@ -8,8 +8,8 @@ export interface Ranked extends Values {
   readonly ranks: Uint32Array;
 }
 
-/** Whole numbers that lie so close together are their own places. */
-const DENSE = 2 ** 20;
+/** Whole numbers that span so few, or four times as many as there are rows, are their own places. */
+const DENSE = 2 ** 16;
 
 /** `null` where entries are one value for SQLite (0 and -0.0): which of them it shows depends on its way through the rows. */
 export function ranked(stored: Stored): Ranked | null {
@@ -59,7 +59,7 @@ function denseRanks(values: Int32Array, validity: NumberColumn['validity']): Ran
     if (value > most) most = value;
   }
   const size = most < least ? 0 : most - least + 1;
-  if (size > DENSE) return null;
+  if (size > Math.max(DENSE, 4 * values.length)) return null;
   const ranks = new Uint32Array(values.length);
   for (let row = 0; row < values.length; row++) if (isValid(validity, row)) ranks[row] = (values[row] as number) - least + 1;
   return { ranks, cells: [null, ...Array.from({ length: size }, (_, place) => least + place)], real: new Uint8Array(size + 1) };

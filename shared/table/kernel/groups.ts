@@ -20,23 +20,26 @@ export function groupRows(rows: number, keys: readonly Ranked[]): Groups {
 
 function subdivided({ count, ids }: Groups, { ranks, cells }: Ranked): Groups {
   const size = count * cells.length;
-  const numberAt = (row: number): number => (ids[row] as number) * cells.length + (ranks[row] as number);
-  return size <= Math.max(DENSE, 4 * ids.length) ? byArray(ids.length, size, numberAt) : byMap(ids.length, numberAt);
+  if (size > Math.max(DENSE, 4 * ids.length)) return byMap(ids.length, (row) => (ids[row] as number) * cells.length + (ranks[row] as number));
+  return byArray(count === 1 ? ranks : composed(ids, ranks, cells.length), size);
 }
 
-function byArray(rows: number, size: number, numberAt: (row: number) => number): Groups {
+/** One number for both keys of a row; less than 2^32, as rows are. */
+function composed(ids: Uint32Array, ranks: Uint32Array, places: number): Uint32Array {
+  const numbers = new Uint32Array(ids.length);
+  for (let row = 0; row < ids.length; row++) numbers[row] = (ids[row] as number) * places + (ranks[row] as number);
+  return numbers;
+}
+
+function byArray(numbers: Uint32Array, size: number): Groups {
   const firstRow = new Int32Array(size).fill(-1);
-  const numbers = new Uint32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const number = numberAt(row);
-    numbers[row] = number;
-    if (firstRow[number] === -1) firstRow[number] = row;
-  }
-  const first = firstRow.filter((row) => row >= 0);
+  for (let row = numbers.length - 1; row >= 0; row--) firstRow[numbers[row] as number] = row;
   const groupOf = new Uint32Array(size);
-  for (let number = 0, group = 0; number < size; number++) if (firstRow[number] !== -1) groupOf[number] = group++;
-  for (let row = 0; row < rows; row++) numbers[row] = groupOf[numbers[row] as number] as number;
-  return { count: first.length, ids: numbers, first: Uint32Array.from(first) };
+  let count = 0;
+  for (let number = 0; number < size; number++) if (firstRow[number] !== -1) groupOf[number] = count++;
+  const ids = new Uint32Array(numbers.length);
+  for (let row = 0; row < ids.length; row++) ids[row] = groupOf[numbers[row] as number] as number;
+  return { count, ids, first: Uint32Array.from(firstRow.filter((row) => row !== -1)) };
 }
 
 function byMap(rows: number, numberAt: (row: number) => number): Groups {

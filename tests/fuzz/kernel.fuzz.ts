@@ -28,14 +28,14 @@ const CELLS: Readonly<Record<Kind, fc.Arbitrary<Cell>>> = {
   small: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom(2 ** 31 - 1, -(2 ** 31))),
   spread: fc.constantFrom(0, 1, -20_000, 20_000, 7, 300),
   huge: fc.oneof(fc.constantFrom(2n ** 63n - 1n, -(2n ** 63n), 2n ** 53n, 2n ** 53n + 1n, -(2n ** 53n) - 1n, 2n ** 62n, 2n ** 52n + 3n, 1n), fc.integer({ min: -2, max: 2 }), fc.bigInt({ min: -(2n ** 55n), max: 2n ** 55n })),
-  real: fc.oneof(fc.constantFrom(0, 0.1, 0.2, 0.3, 1, -1, 1e16, -1e16, 1e308, -1e308, 5e-324, 2 ** 53, 3, Infinity, -Infinity, NaN), fc.double()),
+  real: fc.oneof(fc.constantFrom(0, -0, 0.1, 0.2, 0.3, 1, -1, 1e16, -1e16, 1e308, -1e308, 5e-324, 2 ** 53, 3, Infinity, -Infinity, NaN), fc.double()),
   decimals: fc.integer({ min: -40, max: 40 }).map((tenths) => tenths / 10),
   mixed: fc.oneof(fc.constantFrom('', 'A', 'Ł', '1', '2.5', 'NaN'), fc.integer({ min: -2, max: 2 }), fc.constantFrom(0.5, -1.5, 2.5, 1e300, 2n ** 60n, NaN)),
-  numbers: fc.oneof(fc.integer({ min: -2, max: 2 }), fc.constantFrom(0.5, -1.5, 1e16, -1e16, 2n ** 60n, 2n ** 60n + 1n, -(2n ** 62n), 2n ** 62n, 0.1)),
+  numbers: fc.oneof(fc.integer({ min: -2, max: 2 }), fc.constantFrom(0.5, -1.5, -0, 1e16, 10n ** 16n, -1e16, 2n ** 60n, 2n ** 60n + 1n, -(2n ** 60n), 2n ** 62n, 0.1)),
   nothing: fc.constant(null),
 };
 
-const TYPES: Readonly<Record<Kind, Field['type']>> = { text: 'string', words: 'string', small: 'integer', spread: 'integer', huge: 'integer', real: 'number', decimals: 'number', mixed: 'any', numbers: 'any', nothing: 'string' };
+const TYPES: Readonly<Record<Kind, Field['type']>> = { text: 'string', words: 'string', small: 'integer', spread: 'integer', huge: 'integer', real: 'number', decimals: 'number', mixed: 'any', numbers: 'integer', nothing: 'string' };
 
 function column(kind: Kind, cells: readonly Cell[]): Column {
   if (kind !== 'real' && kind !== 'decimals') return kind === 'small' || kind === 'spread' || kind === 'huge' ? columnFrom(cells) : dictionaryFrom(cells);

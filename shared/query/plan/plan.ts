@@ -1,7 +1,7 @@
 import type { Field, GroupQuery, Output, Table } from '#shared/table';
 import type { TableDescription } from '../named-table';
 import { nameKey } from '../names';
-import type { ColumnName, ConditionSyntax, Expression, OrderSyntax, ResultSyntax, SelectSyntax, Term } from './syntax';
+import type { ColumnName, Expression, OrderSyntax, ResultSyntax, SelectSyntax, Term } from './syntax';
 import { NotMine } from './token-reader';
 
 /** A table that a statement may mean. */

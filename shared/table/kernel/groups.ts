@@ -1,6 +1,6 @@
 import type { Ranked } from './ranks';
 
-/** Rows by group; groups are numbered in the order of their keys. */
+/** Rows by group; the groups are in no order. */
 export interface Groups {
   readonly count: number;
   /** Group by row. */
@@ -43,15 +43,14 @@ function byArray(numbers: Uint32Array, size: number): Groups {
 }
 
 function byMap(rows: number, numberAt: (row: number) => number): Groups {
-  const firstRow = new Map<number, number>();
+  const groupOf = new Map<number, number>();
+  const first: number[] = [];
+  const ids = new Uint32Array(rows);
   for (let row = 0; row < rows; row++) {
     const number = numberAt(row);
-    if (!firstRow.has(number)) firstRow.set(number, row);
+    const known = groupOf.get(number);
+    ids[row] = known ?? first.push(row) - 1;
+    if (known === undefined) groupOf.set(number, first.length - 1);
   }
-  const numbers = Float64Array.from(firstRow.keys()).sort();
-  const first = Uint32Array.from(numbers, (number) => firstRow.get(number) as number);
-  numbers.forEach((number, group) => firstRow.set(number, group));
-  const ids = new Uint32Array(rows);
-  for (let row = 0; row < rows; row++) ids[row] = firstRow.get(numberAt(row)) as number;
-  return { count: first.length, ids, first };
+  return { count: first.length, ids, first: Uint32Array.from(first) };
 }

@@ -30,7 +30,7 @@ const FAULTS: readonly Fault[] = [
   kernel('filter', '(cell === null) === test.wanted', '(cell !== null) === test.wanted'),
   kernel('filter', 'if (cell === null) return false;', ''),
   kernel('filter', 'return order <= 0;', 'return order < 0;'),
-  kernel('groups', 'const numbers = Float64Array.from(firstRow.keys()).sort();', 'const numbers = Float64Array.from(firstRow.keys());'),
+  kernel('groups', '(row) => (ids[row] as number) * cells.length + (ranks[row] as number)', '(row) => (ids[row] as number) + (ranks[row] as number)'),
   kernel('ranks', 'if (Object.is(value, -0)) return null;', ''),
   kernel('ranks', 'place > 0 && compareCells(cell, cells[place - 1] as Cell) === 0', 'false'),
   kernel('sum', 'Math.abs(before) > Math.abs(value) ? before - after + value : value - after + before', '0'),

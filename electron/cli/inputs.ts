@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { isSealedPackage, type OpenedPackage, type OpenedResource, openPackage } from '#electron/services';
 import type { MarkedOrigin } from '#shared/briefing';
 import type { AcceptedVerdict } from '#shared/package';
-import { aliasOf, createEngine, describeTables, emptyTable, type Engine, fieldsRead, loadSqlite, type NamedTable, type QueryParams } from '#shared/query';
+import { aliasOf, createEngine, describeTables, emptyTable, type Engine, loadSqlite, type NamedTable } from '#shared/query';
 import { read, tableName } from '#shared/reader';
 import type { Field, Table } from '#shared/table';
 import { fileDigest, fileSource } from './files';
@@ -19,8 +19,6 @@ const FILES_ALIAS = 'files';
 
 export interface InputOptions extends PassphraseSource, AcceptanceOptions {
   readonly home: string;
-  /** The one statement that will be asked: of packages nothing else is read then. */
-  readonly question?: { readonly sql: string; readonly params: QueryParams };
 }
 
 /** What one path on the command line turned out to be. */
@@ -44,7 +42,7 @@ interface InputTable {
 }
 
 /** The tables that one alias stands for. */
-interface Database {
+export interface Database {
   readonly alias: string;
   readonly tables: readonly (InputTable & { readonly origin: MarkedOrigin })[];
 }
@@ -61,18 +59,13 @@ export async function openInputs(terminal: Terminal, paths: readonly string[], o
   const loading = loadSqlite();
   // Awaited below; a file that cannot be opened ends the work before.
   loading.catch(() => undefined);
-  const inputs: Input[] = [];
-  for (const path of paths) inputs.push(await openInput(terminal, path, options));
+  const inputs = await openEach(terminal, paths, options);
 
-  const sqlite = await loading;
-  const databases = databasesOf(inputs);
-  const { question } = options;
-  const wanted = question && fieldsRead(sqlite, databases, question.sql, question.params);
-  const engine = createEngine(sqlite);
+  const engine = createEngine(await loading);
   const origins = new Map<string, MarkedOrigin>();
-  for (const [nth, { alias: wished, tables }] of databases.entries()) {
-    const loaded: NamedTable[] = [];
-    for (const [index, table] of tables.entries()) loaded.push(await loadedTable(table, wanted?.[nth]?.[index]));
+  for (const database of databasesOf(inputs)) {
+    const { alias: wished, tables } = database;
+    const loaded = await loadedTables(database);
     const alias = engine.attach(wished, loaded);
     // By the names that the engine gives: of two files of one name the second is `name_2`.
     for (const [index, { name }] of describeTables(loaded).entries()) origins.set(`${alias}.${name}`, (tables[index] as Database['tables'][number]).origin);
@@ -80,14 +73,27 @@ export async function openInputs(terminal: Terminal, paths: readonly string[], o
   return { engine, inputs, originOf: (alias, table) => origins.get(`${alias}.${table}`) };
 }
 
-function databasesOf(inputs: readonly Input[]): Database[] {
+export async function openEach(terminal: Terminal, paths: readonly string[], options: InputOptions): Promise<Input[]> {
+  const inputs: Input[] = [];
+  for (const path of paths) inputs.push(await openInput(terminal, path, options));
+  return inputs;
+}
+
+/** By the alias under which statements find them. */
+export function databasesOf(inputs: readonly Input[]): Database[] {
   const withOrigin = ({ tables, origin }: Input): Database['tables'] => tables.map((table) => ({ ...table, origin }));
   const packages = inputs.flatMap((input) => (input.alias === undefined ? [] : [{ alias: input.alias, tables: withOrigin(input) }]));
   const files = inputs.filter(({ alias }) => alias === undefined).flatMap(withOrigin);
   return files.length > 0 ? [...packages, { alias: FILES_ALIAS, tables: files }] : packages;
 }
 
-/** @param wanted `null` for a table that no statement reads */
+/** @param wanted by table the names of the fields that are needed, `null` for a table that is not; absent for all */
+export async function loadedTables({ tables }: Database, wanted?: readonly (ReadonlySet<string> | null)[]): Promise<NamedTable[]> {
+  const loaded: NamedTable[] = [];
+  for (const [index, table] of tables.entries()) loaded.push(await loadedTable(table, wanted?.[index]));
+  return loaded;
+}
+
 async function loadedTable({ name, fields, load }: InputTable, wanted: ReadonlySet<string> | null | undefined): Promise<NamedTable> {
   if (wanted === null) return { name, table: emptyTable(fields), loaded: null };
   return wanted === undefined ? { name, table: await load() } : { name, table: await load(wanted), loaded: wanted };

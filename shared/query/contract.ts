@@ -17,6 +17,8 @@ export interface EngineOptions {
 export interface QueryOptions extends Pick<JobOptions, 'onProgress'> {
   /** Rows after which the answer is cut off and marked as `truncated`. */
   readonly maxRows?: number;
+  /** `off`: SQLite answers. Else the kernel does where it can, over tables that were attached as tables (default `auto`). */
+  readonly kernel?: 'auto' | 'off';
 }
 
 export interface QueryResult {
@@ -29,6 +31,8 @@ export interface QueryResult {
   readonly truncated: boolean;
   /** The tables that were read, in the order in which they are listed. */
   readonly sources: readonly Pick<TableListing, 'alias' | 'name'>[];
+  /** Who answered; the answers are the same. */
+  readonly answeredBy: 'kernel' | 'sqlite';
 }
 
 /**

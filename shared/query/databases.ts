@@ -5,12 +5,13 @@ import { writeDatabase } from './database/write-database';
 import type { TreeRead } from './guard/program';
 import { nameKey, quoteName } from './names';
 import { describeTables, type NamedTable, type TableDescription } from './named-table';
+import type { KernelTable } from './plan/plan';
 import type { Connection } from './sqlite/connection';
 import { SqliteError } from './sqlite/error';
 import { RESULT } from './sqlite/module';
 
 /** SQLite's own limit as sql.js builds it (SQLITE_MAX_ATTACHED). */
-const MOST_ATTACHED = 10;
+export const MOST_ATTACHED = 10;
 
 /** Begins the name of a table that is nowhere: where the bare name of several tables leads. */
 const AMBIGUOUS = 'molo: ambiguous ';
@@ -28,6 +29,8 @@ export interface TableRead extends TableListing {
 interface Attached {
   readonly alias: string;
   readonly tables: readonly TableDescription[];
+  /** The tables that it was written from; none where it was attached as bytes. */
+  readonly content: readonly NamedTable[];
   /** By position, the fields of each table that are there (`NamedTable.loaded`). */
   readonly loaded: readonly (ReadonlySet<number> | null | undefined)[];
   /** Root page of every table and index -> the table's name. */
@@ -55,8 +58,8 @@ export class Databases {
       const path = file.exec('PRAGMA database_list')[0]?.values[0]?.[2] as string;
       this.connection.rows('ATTACH :path AS :alias', { ':path': path, ':alias': alias });
       const tables = described ?? (content instanceof Uint8Array ? this.describe(alias) : describeTables(content));
-      const loaded = content instanceof Uint8Array ? [] : content.map(loadedFields);
-      this.attached.push({ alias, tables, loaded, trees: this.treesOf(alias), release });
+      const kept = content instanceof Uint8Array ? [] : content;
+      this.attached.push({ alias, tables, content: kept, loaded: kept.map(loadedFields), trees: this.treesOf(alias), release });
     } catch (error) {
       this.forget(alias, release);
       throw error instanceof SqliteError ? unreadable(error, alias) : error;
@@ -80,6 +83,13 @@ export class Databases {
 
   list(): TableListing[] {
     return this.attached.flatMap(({ alias, tables }) => tables.map((table) => ({ alias, ...table })));
+  }
+
+  /** Every table, with its columns where they are at hand. */
+  kernelTables(): KernelTable[] {
+    return this.attached.flatMap(({ alias, tables, content, loaded }) =>
+      tables.map((description, nth) => ({ alias, description, loaded: loaded[nth], ...(content[nth] && { table: content[nth].table }) })),
+    );
   }
 
   /** The tables whose b-trees a program opens, each once. */
@@ -166,7 +176,8 @@ export class Databases {
   }
 }
 
-function loadedFields({ table: { fields }, loaded }: NamedTable): ReadonlySet<number> | null | undefined {
+/** Positions of the fields whose values are there. */
+export function loadedFields({ table: { fields }, loaded }: NamedTable): ReadonlySet<number> | null | undefined {
   return loaded && new Set([...fields.keys()].filter((position) => loaded.has((fields[position] as Field).name)));
 }
 

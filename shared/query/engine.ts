@@ -8,6 +8,9 @@ import type { Sqlite } from './sqlite/load';
 
 const GIBIBYTE = 2 ** 30;
 
+/** Bytes that an answer may take where nobody says otherwise. */
+export const RESULT_BYTES = GIBIBYTE;
+
 /** What every connection of ours is told before anything else. */
 const SETTINGS = [
   // Functions and virtual tables that a schema of somebody else's may not call.
@@ -18,7 +21,7 @@ const SETTINGS = [
 ];
 
 /** An engine with nothing attached. All engines of one module share its memory. */
-export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes = GIBIBYTE }: EngineOptions = {}): Engine {
+export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes = RESULT_BYTES }: EngineOptions = {}): Engine {
   const connection = new Connection(sqlite);
   for (const setting of [...SETTINGS, `PRAGMA hard_heap_limit = ${heapBytes}`]) connection.rows(setting);
   const disposals = FUNCTIONS.map((definition) => defineFunction(connection, definition));

@@ -2,6 +2,7 @@ export { aliasOf } from './alias';
 export type { Engine, EngineOptions, QueryOptions, QueryResult } from './contract';
 export { writeDatabase } from './database/write-database';
 export type { TableListing, TableRead } from './databases';
+export { answerByKernel, fieldsPlanned, type NamedDatabase, planIsLikely } from './ask-kernel';
 export { createEngine } from './engine';
 export { type DatabaseOutline, emptyTable, fieldsRead } from './fields-read';
 export { fold } from './functions/fold';

@@ -6,6 +6,8 @@ import { runtimeError, syntaxError } from './guard/complaint';
 import { bindings, type QueryParams, runnablePieces } from './guard/parameters';
 import { inspectProgram, type TreeRead } from './guard/program';
 import { type ReadingStatement, readingStatement } from './guard/statement';
+import { answerPlan, type KernelLimits, planStatement } from './plan/answer';
+import type { KernelTable } from './plan/plan';
 import { resultFields } from './result/fields';
 import { type ReadColumns, readColumns } from './result/read-columns';
 import type { Connection } from './sqlite/connection';
@@ -18,25 +20,33 @@ export interface Question extends QueryOptions {
   readonly maxBytes: number;
 }
 
-interface Compiled {
+/** A statement that only reads by its words, and the values of its parameters. */
+export interface BoundStatement {
   readonly statement: ReadingStatement;
   readonly values: ReadonlyMap<string, Cell>;
+}
+
+interface Compiled {
   /** The text that SQLite runs. */
   readonly runnable: string;
   readonly trees: readonly TreeRead[];
 }
 
-/** Lets a statement through or refuses it; nothing is run. */
-function compile(connection: Connection, databases: Databases, { sql, params }: Pick<Question, 'sql' | 'params'>): Compiled {
+/** Refuses a statement by its words and parameters. */
+export function boundStatement({ sql, params }: Pick<Question, 'sql' | 'params'>): BoundStatement {
   const statement = readingStatement(sql);
-  const values = bindings(statement, params);
+  return { statement, values: bindings(statement, params) };
+}
+
+/** Lets a statement through or refuses it; nothing is run. */
+function compile(connection: Connection, databases: Databases, { statement, values }: BoundStatement): Compiled {
   const pieces = runnablePieces(statement, values);
   const runnable = pieces.join('');
   const trees = translating(
     () => inspectProgram(connection, runnable, statement),
     (error) => refusal(error, connection, databases, statement, pieces),
   );
-  return { statement, values, runnable, trees };
+  return { runnable, trees };
 }
 
 /** Page 1 of a database is the root of `sqlite_schema`. */
@@ -44,16 +54,37 @@ const SCHEMA_ROOT = 1;
 
 /** The tables and fields that one statement reads: all there are where it asks what tables look like. */
 export function readsOf(connection: Connection, databases: Databases, question: Pick<Question, 'sql' | 'params'>): TableRead[] {
-  const { statement, trees } = compile(connection, databases, question);
+  const bound = boundStatement(question);
+  const { statement } = bound;
+  const { trees } = compile(connection, databases, bound);
   const describes = trees.some(({ root }) => root === SCHEMA_ROOT) || statement.tokens.some(({ text }) => /pragma_/i.test(text));
   return describes ? databases.list().map((table) => ({ ...table, read: new Set(table.fields.keys()) })) : databases.at(trees);
 }
 
-/** Guards, compiles and runs one statement. */
+/** Guards one statement and has it answered: by the kernel where it is sure of the answer, else by SQLite. */
 export function runQuery(connection: Connection, databases: Databases, question: Question): QueryResult {
-  const { sql, params } = question;
+  const { sql, params, kernel = 'auto' } = question;
   const started = performance.now();
-  const { statement, values, runnable, trees } = compile(connection, databases, question);
+  const bound = boundStatement(question);
+  const computed = kernel === 'off' ? null : kernelAnswer(bound, databases.kernelTables(), question);
+  const answered = computed ?? runOnSqlite(connection, databases, bound, question);
+  return { ...answered, sql, params, milliseconds: performance.now() - started };
+}
+
+/** What of an answer depends on who gives it. */
+export type Answered = Omit<QueryResult, 'sql' | 'params' | 'milliseconds'>;
+
+/** `null` where the kernel leaves the statement to SQLite. */
+export function kernelAnswer({ statement, values }: BoundStatement, tables: readonly KernelTable[], limits: KernelLimits): Answered | null {
+  const plan = planStatement(statement, values, tables);
+  const answer = plan && answerPlan(plan, statement, limits);
+  return answer && { ...answer, answeredBy: 'kernel' };
+}
+
+/** Compiles and runs one statement. */
+function runOnSqlite(connection: Connection, databases: Databases, bound: BoundStatement, question: Question): Answered {
+  const { statement, values } = bound;
+  const { runnable, trees } = compile(connection, databases, bound);
   const sources = databases.at(trees);
   databases.checkLoaded(sources);
   const { columns, rows, truncated } = translating(
@@ -63,11 +94,9 @@ export function runQuery(connection: Connection, databases: Databases, question:
   const { names, longNames } = columnNames(connection, statement);
   return {
     table: { rows, columns, fields: resultFields({ names, longNames, columns, read: sources, tokens: statement.tokens }) },
-    sql,
-    params,
-    milliseconds: performance.now() - started,
     truncated,
     sources: sources.map(({ alias, name }) => ({ alias, name })),
+    answeredBy: 'sqlite',
   };
 }
 

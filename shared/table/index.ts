@@ -18,5 +18,9 @@ export {
 export { type ChangedRow, type CompareOptions, compareTables, type FieldChanges, type RowList, type TableChanges } from './compare/compare-tables';
 export type { Field, FieldType } from './field';
 export { Interner } from './intern';
+export type { AggregateName } from './kernel/aggregate';
+export type { Comparison } from './kernel/filter';
+export { type GroupAnswer, groupQuery, type GroupQuery, type Output } from './kernel/group-query';
+export type { Stored, Values } from './kernel/stored';
 export { columnOf, records, rowAt, type Table } from './table';
 export { readsAsYear } from './years';

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import { MoloError } from '#shared/base';
 import type { QueryParams } from '#shared/query';
+import { askInputs } from '../asking';
 import { command } from '../command';
 import { FORMAT_NAMES, type FormatName, FORMATS } from '../formats';
-import { openInputs } from '../inputs';
 import { type AcceptanceOptions, EARLIER_OPTION, EXPIRED_OPTION, HOME_OPTION, homeOf, OUT_OPTION, PASSPHRASE_FILE_OPTION } from '../options';
 import { writeOutput } from '../output';
 import { parameters } from '../parameters';
@@ -45,16 +45,11 @@ async function query(terminal: Terminal, words: readonly string[], options: Quer
   const params: QueryParams = parameters(options.param);
   const format = FORMATS[formatFor(options, terminal)];
 
-  const { engine } = await openInputs(terminal, paths, { home: homeOf(options), question: { sql, params }, ...options });
-  try {
-    const { table } = terminal.blocking(() => engine.query(sql, params));
-    const chunks = format.write(table);
-    if (options.output === undefined) return await print(terminal, chunks);
-    await writeOutput(options.output, chunks);
-    tell(terminal, terminal.translator.t('cli:query.written', { count: table.rows, file: options.output }));
-  } finally {
-    engine.close();
-  }
+  const { table } = await askInputs(terminal, paths, { sql, params }, { home: homeOf(options), ...options });
+  const chunks = format.write(table);
+  if (options.output === undefined) return await print(terminal, chunks);
+  await writeOutput(options.output, chunks);
+  tell(terminal, terminal.translator.t('cli:query.written', { count: table.rows, file: options.output }));
 }
 
 /** As asked; else as the output's suffix says; else a table for a person and CSV for a program. */

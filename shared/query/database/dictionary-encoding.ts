@@ -1,19 +1,17 @@
-import type { Cell, Codes, DictionaryColumn, FieldType } from '#shared/table';
+import type { Codes, DictionaryColumn, FieldType } from '#shared/table';
 import type { ColumnEncoding, DeclaredType } from './column-encoding';
+import { declaredTypeOf } from './declared-type';
 import { type EntryPool, POOL_SLACK, serialiseEntries } from './entry-pool';
-import { isInteger } from './integer';
 import { nullEncoding } from './null-encoding';
 import type { Records } from './records';
 import { putVarint } from './varint';
-
-const TEXT_FIELDS: ReadonlySet<FieldType> = new Set(['string', 'date', 'time', 'datetime', 'yearmonth', 'duration']);
 
 /** Body bytes up to which a loop over words beats a block copy. */
 const SHORT = 64;
 
 /** Every dictionary entry is serialised once; a row costs a look-up and a copy. */
 export function dictionaryEncoding(column: DictionaryColumn, fieldType: FieldType): ColumnEncoding {
-  const declaredType = declaredTypeOf(column.dictionary, fieldType);
+  const declaredType = declaredTypeOf(column, fieldType);
   if (column.dictionary.every((cell) => cell === null)) return nullEncoding(declaredType);
   return new DictionaryEncoding(declaredType, column.codes, serialiseEntries(column.dictionary, declaredType === 'REAL'));
 }
@@ -72,22 +70,4 @@ class DictionaryEncoding implements ColumnEncoding {
       }
     }
   }
-}
-
-function declaredTypeOf(dictionary: readonly Cell[], fieldType: FieldType): DeclaredType {
-  let texts = 0;
-  let integers = 0;
-  let reals = 0;
-  let others = 0;
-  for (const cell of dictionary) {
-    if (typeof cell === 'string') texts++;
-    else if (isInteger(cell)) integers++;
-    else if (typeof cell === 'number') reals++;
-    else if (cell !== null) others++;
-  }
-  if (texts + integers + reals + others === 0) return TEXT_FIELDS.has(fieldType) ? 'TEXT' : '';
-  if (integers + reals + others === 0) return 'TEXT';
-  if (texts + others === 0 && (integers === 0 || fieldType === 'number')) return 'REAL';
-  if (texts + reals + others === 0) return 'INTEGER';
-  return '';
 }

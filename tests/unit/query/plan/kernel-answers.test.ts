@@ -1,0 +1,72 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { answerByKernel, createEngine, fieldsPlanned, fieldsRead, loadSqlite, planIsLikely, type QueryResult } from '#shared/query';
+import { type Cell, rowAt, type Table } from '#shared/table';
+import { field, tableOf } from '../../../support/tables';
+
+const TABLE: Table = tableOf(
+  [field('geo', 'string', 'Country'), field('n', 'integer'), field('share', 'number'), field('huge', 'integer'), field('mixed', 'any')],
+  [
+    ['PL', 3, 0.1, 2n ** 62n, 'a'],
+    ['łódź', null, 0.2, 2n ** 62n, 1],
+    [null, 5, 0.3, 1, 2.5],
+    ['PL', 4, 1e16, 1, null],
+    ['\uE000', 7, 1, 1, 'b'],
+    ['😀', 7, -1e16, 1, 'B'],
+  ],
+);
+const DATABASES = [{ alias: 'p', tables: [{ name: 't', table: TABLE }] }];
+
+const sqlite = await loadSqlite();
+const engine = createEngine(sqlite);
+engine.attach('p', DATABASES[0]?.tables ?? []);
+afterAll(() => engine.close());
+
+const rowsOf = ({ table }: QueryResult): Cell[][] => Array.from({ length: table.rows }, (_, row) => rowAt(table, row));
+const ask = (sql: string, params = {}): Cell[][] => {
+  const answer = engine.query(sql, params);
+  expect(answer.answeredBy).toBe('kernel');
+  const { table, sources } = engine.query(sql, params, { kernel: 'off' });
+  expect({ table: answer.table, sources: answer.sources }).toEqual({ table, sources });
+  return rowsOf(answer);
+};
+
+describe('the kernel', () => {
+  it('puts NULL first and text in the order of its bytes', () => {
+    expect(ask('select geo, count(*) from t group by geo')).toEqual([[null, 1], ['PL', 2], ['łódź', 1], ['\uE000', 1], ['😀', 1]]);
+  });
+
+  it('leaves ties in the order in which SQLite sorted the groups, which ORDER BY may turn round', () => {
+    expect(ask('select geo, max(n) from t where n = 7 group by 1 order by 2 desc')).toEqual([['😀', 7], ['\uE000', 7]]);
+    expect(ask('select geo, max(n) from t where n = 7 group by 1 order by 2 desc, 1')).toEqual([['\uE000', 7], ['😀', 7]]);
+  });
+
+  it('compensates sums of decimals in row order', () => {
+    expect(ask('select sum(share), total(share), avg(n), sum(n), min(mixed), max(mixed), count(mixed) from t')).toEqual([[1.6, 1.6, 5.2, 26, 1, 'b', 5]]);
+  });
+
+  it('gives one row for no rows, and none where there are groups', () => {
+    expect(ask("select count(*), sum(n), total(n), max(geo) from p.t where geo = 'XX'")).toEqual([[0, null, 0, null]]);
+    expect(ask("select geo, count(*) from t where geo = 'XX' group by 1")).toEqual([]);
+  });
+
+  it('leaves integers that overflow, and comparisons that convert, to SQLite', () => {
+    expect(() => engine.query('select sum(huge) from t')).toThrowError(expect.objectContaining({ code: 'query.failed' }) as Error);
+    expect(engine.query("select count(*) from t where n = '7'").answeredBy).toBe('sqlite');
+  });
+
+  it('says what it reads without SQLite, as SQLite would', () => {
+    const sql = 'select geo, sum(n) from t where share > 0 group by 1';
+    const outlines = [{ alias: 'p', tables: [{ name: 't', fields: TABLE.fields }] }];
+    expect(fieldsPlanned(outlines, sql)).toEqual(fieldsRead(sqlite, outlines, sql));
+    expect(fieldsPlanned(outlines, 'select * from t')).toBeNull();
+    expect([planIsLikely(sql), planIsLikely('select * from t')]).toEqual([true, false]);
+  });
+
+  it('answers without an engine, and never from fields that were not read', () => {
+    const loaded = (names: string[]) => [{ alias: 'p', tables: [{ name: 't', table: TABLE, loaded: new Set(names) }] }];
+    expect(answerByKernel(loaded(['n']), 'select sum(n) from t')).toMatchObject({ answeredBy: 'kernel', table: { rows: 1 } });
+    expect(answerByKernel(loaded(['geo']), 'select sum(n) from t')).toBeNull();
+    expect(answerByKernel([...DATABASES, ...DATABASES], 'select sum(n) from t')).toBeNull();
+    expect(answerByKernel([...DATABASES, ...DATABASES], 'select sum(n) from p_2.t')).toMatchObject({ sources: [{ alias: 'p_2', name: 't' }] });
+  });
+});

@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     slowTestThreshold: 10_000,
+    // Most of the time would go into loading the same modules for every file anew; none of them is changed by a test.
+    isolate: false,
     // Left to itself vitest keeps one of two cores free.
     maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['shared/**', 'electron/**', 'resources/**'], reportsDirectory: 'coverage' },

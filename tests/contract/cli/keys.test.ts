@@ -86,7 +86,8 @@ describe('molo identity rotate', () => {
     expect(refusal(await ewa.molo('inspect', anna.at('after.molo')))).toEqual([4, 'trust.changedKey']);
     expect((await ewa.molo('trust', 'add', renewed.card, '--succession')).code).toBe(0);
     expect((await ewa.molo('inspect', anna.at('after.molo'))).code).toBe(0);
-    expect((await ewa.molo('inspect', anna.at('before.molo'))).code).toBe(0);
+    const before = await ewa.molo('inspect', anna.at('before.molo'), '--json');
+    expect(JSON.parse(before.out)).toMatchObject({ status: 'caution', caveats: ['replaced'] });
     const { out } = await ewa.molo('trust', 'list');
     expect(out).toContain(`${renewed.fingerprint}  Anna from the desk (calls itself Anna)\n    accepted on `);
     expect(out).toContain(`    replaced by ${renewed.fingerprint}`);

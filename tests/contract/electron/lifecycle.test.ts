@@ -202,7 +202,7 @@ describe('the end', () => {
     const { standIn, services } = await program();
     await clientOf(standIn).call('sample.open', {});
     standIn.window.close();
-    expect([standIn.app.exitCode, services?.packages.list()]).toEqual([0, []]);
+    expect([standIn.app.exitCode, await services?.packages.list()]).toEqual([0, []]);
   });
 
   it('remembers where the window was, and nothing else', async () => {

@@ -35,7 +35,8 @@ export interface PackageContents {
 
 /** Tables that a descriptor describes, written in `format`: what `sealPackage` takes. */
 export async function contentsOf(descriptor: UnwrittenDescriptor, tables: readonly NamedTable[], format: PackageFormat): Promise<PackageContents> {
-  const contents: Record<string, Uint8Array> = {};
+  // A table may have any name, also those that every object of this language has.
+  const contents = Object.create(null) as Record<string, Uint8Array>;
   const resources: DraftResource[] = [];
   for (const { name, table } of tables) {
     const described = descriptor.resources.find((resource) => resource.name === name);
@@ -72,9 +73,12 @@ export function plainDescriptor(name: string, title: string, tables: readonly Na
 }
 
 function resourceName(source: Source, taken: readonly NamedTable[]): string {
-  const name = tableName(source.name);
-  const repeats = taken.filter((other) => other.name === name || other.name.startsWith(`${name}_`)).length;
-  return repeats === 0 ? name : `${name}_${repeats + 1}`;
+  // Some systems take letters apart in file names; what people see is the same.
+  const name = tableName(source.name).normalize('NFC').trim();
+  for (let copy = 1; ; copy++) {
+    const free = copy === 1 ? name : `${name}_${copy}`;
+    if (!taken.some((other) => other.name === free)) return free;
+  }
 }
 
 /** As the descriptor declares the table's fields; which format the file has, the file tells. */

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type Edition, openKeyring, openPackage, publishPackage } from '#electron/services';
+import { type Edition, openPackage, publishPackage } from '#electron/services';
 import { MoloError } from '#shared/base';
 import { CAVEATS, COMPANION_ROLES, readDescriptor, TLP_LEVELS } from '#shared/package';
 import { command } from '../command';
 import { companionsOf, type Description, draftOf } from '../describing';
 import { readBytes } from '../files';
-import { keyringsAt } from '../keyrings';
+import { keyringsAt, openOwnKeyring } from '../keyrings';
 import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
 import { contentsOf, DEFAULT_FORMAT, PACKAGE_FORMATS, type PackageFormat, readFiles } from '../packing';
 import { askIdentityPassphrase, type PassphraseSource } from '../passphrase';
@@ -62,7 +62,7 @@ export function packCommand(terminal: Terminal): Command {
 async function pack(terminal: Terminal, files: readonly string[], options: PackOptions): Promise<void> {
   const described = options.descriptor === undefined ? undefined : readDescriptor(await readBytes(options.descriptor));
   if (described === undefined && options.title === undefined) throw new MoloError('usage.invalid', { argument: '--title' });
-  const keyring = await openKeyring(homeOf(options));
+  const keyring = await openOwnKeyring(terminal, options);
   const places = await placesOf(options);
   const sending = await sendingTo(keyring, options.to, options.classic ? 'x25519' : 'hybrid');
   const identity = await keyring.unlock(await identityMeant(keyring, options.from), askIdentityPassphrase(terminal, options));

@@ -72,3 +72,10 @@ it.skipIf(process.platform !== 'linux')('answers whether a copy is true although
   const said = await molo(['check', at('a.molo'), '--receipt', path]);
   expect([said.code, said.err.includes('byte for byte')]).toEqual([6, true]);
 });
+
+it('tells a broken receipt as what it is', async () => {
+  writeFileSync(at('r.json'), '{}');
+  writeFileSync(at('copy'), 'x');
+  const said = await molo(['check', at('copy'), '--receipt', at('r.json')]);
+  expect([said.code, said.err.includes('is not a receipt'), said.err.includes('Nothing was imported')]).toEqual([3, true, false]);
+});

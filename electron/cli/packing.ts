@@ -1,3 +1,4 @@
+import { MoloError } from '#shared/base';
 import { conformed, type DraftDescriptor, type DraftResource, formatOf, resourceReading, schemaOf, type SchemaField, type TableReading, type TableSchema } from '#shared/package';
 import type { NamedTable } from '#shared/query';
 import { read, type Source, tableName, writeArrow, writeCsv, writeParquet } from '#shared/reader';
@@ -65,6 +66,14 @@ export async function readFiles(terminal: Terminal, files: readonly string[], de
     tables.push({ name, table: conformed(table, conventions, source.name, name) });
   }
   return tables;
+}
+
+/** A descriptor and the files are about the same tables. @throws MoloError `usage.invalid` for a file or a table that is only in one of them */
+export function checkDescribed({ resources }: DraftDescriptor, tables: readonly NamedTable[]): void {
+  const described = new Set(resources.map(({ name }) => name));
+  const present = new Set(tables.map(({ name }) => name));
+  const stray = [...described].find((name) => !present.has(name)) ?? [...present].find((name) => !described.has(name));
+  if (stray !== undefined) throw new MoloError('usage.invalid', { context: described.has(stray) ? 'noFile' : 'notDescribed', argument: stray });
 }
 
 /** A descriptor for files that came without one: the title as given, the fields as they were read. */

@@ -8,7 +8,7 @@ import { companionsOf, type Description, draftOf } from '../describing';
 import { readBytes } from '../files';
 import { keyringsAt, openOwnKeyring } from '../keyrings';
 import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
-import { contentsOf, DEFAULT_FORMAT, PACKAGE_FORMATS, type PackageFormat, readFiles } from '../packing';
+import { checkDescribed, contentsOf, DEFAULT_FORMAT, PACKAGE_FORMATS, type PackageFormat, readFiles } from '../packing';
 import { askIdentityPassphrase, type PassphraseSource } from '../passphrase';
 import { withProgress } from '../progress';
 import { identityMeant } from '../references';
@@ -69,6 +69,7 @@ async function pack(terminal: Terminal, files: readonly string[], options: PackO
 
   const companions = await companionsOf(options.with ?? []);
   const tables = await readFiles(terminal, files, described);
+  if (described !== undefined) checkDescribed(described, tables);
   const draft = draftOf(options, tables, companions.drafts, described);
   const previous = await previousEdition(terminal, options, draft.name);
   const { descriptor, contents } = await contentsOf(draft, tables, options.format ?? DEFAULT_FORMAT);

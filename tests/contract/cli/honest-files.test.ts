@@ -79,3 +79,13 @@ it('tells a broken receipt as what it is', async () => {
   const said = await molo(['check', at('copy'), '--receipt', at('r.json')]);
   expect([said.code, said.err.includes('is not a receipt'), said.err.includes('Nothing was imported')]).toEqual([3, true, false]);
 });
+
+it.each([
+  ['a table without its file', ['a', 'b'], ['a.csv'], 'no file of that name'],
+  ['a file without its table', ['a'], ['a.csv', 'b.csv'], 'says nothing of the table'],
+])('refuses %s where a descriptor is given', async (_what, tables, files, sentence) => {
+  for (const file of files) writeFileSync(at(file), 'n\n1\n');
+  writeFileSync(at('datapackage.json'), JSON.stringify({ name: 'x', resources: tables.map((name) => ({ name, format: 'csv' })) }));
+  const said = await run('pack', ...files.map((file) => at(file)), '--descriptor', at('datapackage.json'), '--from', at('keys'), '--to', 'Anna', '-o', at('a.molo'));
+  expect([said.code, said.err.includes(sentence)]).toEqual([2, true]);
+});

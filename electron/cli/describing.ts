@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Content } from '#electron/services';
 import { MoloError } from '#shared/base';
-import { COMPANION_ROLES, type CompanionRole, type DraftCompanion, type DraftDescriptor, type DraftProperties, slugOf, TLP_LEVELS, type TlpLevel } from '#shared/package';
+import { COMPANION_ROLES, type CompanionRole, type DraftCompanion, type DraftDescriptor, type DraftProperties, PACKAGE_NAME, slugOf, TLP_LEVELS, type TlpLevel } from '#shared/package';
 import type { NamedTable } from '#shared/query';
 import { fileSource } from './files';
 import { plainDescriptor, type UnwrittenDescriptor } from './packing';
@@ -25,6 +25,7 @@ export interface Companions {
 
 export function draftOf(options: Description, tables: readonly NamedTable[], companions: readonly DraftCompanion[], described?: DraftDescriptor): UnwrittenDescriptor {
   const name = options.name ?? described?.name ?? slugOf(basename(options.output).replace(/\.molo$/i, ''));
+  if (!PACKAGE_NAME.test(name)) throw new MoloError('usage.invalid', { argument: `--name ${name}` });
   const draft = described ?? plainDescriptor(name, options.title ?? name, tables);
   const molo = propertiesOf(options, companions, draft.molo);
   return { ...draft, name, ...(options.title !== undefined && { title: options.title }), ...(Object.keys(molo).length > 0 && { molo }) };

@@ -13,6 +13,11 @@ export async function keyringsAt(home: string): Promise<readonly Keyring[]> {
 /** The person's own keyring, with a warning where other people on this computer can get at it. */
 export async function openOwnKeyring(terminal: Terminal, options: { readonly home?: string | undefined }): Promise<Keyring> {
   const keyring = await openKeyring(homeOf(options));
-  for (const path of await keyring.exposed()) tell(terminal, terminal.translator.t('cli:exposed', { path }));
+  await warnOfExposure(terminal, keyring);
   return keyring;
+}
+
+/** Says where other people on this computer can get at a keyring. */
+export async function warnOfExposure(terminal: Terminal, keyring: Keyring): Promise<void> {
+  for (const path of await keyring.exposed()) tell(terminal, terminal.translator.t('cli:exposed', { path }));
 }

@@ -1,3 +1,4 @@
+import { MoloError } from '#shared/base';
 import { conformed, type DraftDescriptor, type DraftResource, formatOf, resourceReading, schemaOf, type SchemaField, type TableReading, type TableSchema } from '#shared/package';
 import type { NamedTable } from '#shared/query';
 import { read, type Source, tableName, writeArrow, writeCsv, writeParquet } from '#shared/reader';
@@ -35,7 +36,8 @@ export interface PackageContents {
 
 /** Tables that a descriptor describes, written in `format`: what `sealPackage` takes. */
 export async function contentsOf(descriptor: UnwrittenDescriptor, tables: readonly NamedTable[], format: PackageFormat): Promise<PackageContents> {
-  const contents: Record<string, Uint8Array> = {};
+  // A table may have any name, also those that every object of this language has.
+  const contents = Object.create(null) as Record<string, Uint8Array>;
   const resources: DraftResource[] = [];
   for (const { name, table } of tables) {
     const described = descriptor.resources.find((resource) => resource.name === name);
@@ -66,15 +68,26 @@ export async function readFiles(terminal: Terminal, files: readonly string[], de
   return tables;
 }
 
+/** A descriptor and the files are about the same tables. @throws MoloError `usage.invalid` for a file or a table that is only in one of them */
+export function checkDescribed({ resources }: DraftDescriptor, tables: readonly NamedTable[]): void {
+  const described = new Set(resources.map(({ name }) => name));
+  const present = new Set(tables.map(({ name }) => name));
+  const stray = [...described].find((name) => !present.has(name)) ?? [...present].find((name) => !described.has(name));
+  if (stray !== undefined) throw new MoloError('usage.invalid', { context: described.has(stray) ? 'noFile' : 'notDescribed', argument: stray });
+}
+
 /** A descriptor for files that came without one: the title as given, the fields as they were read. */
 export function plainDescriptor(name: string, title: string, tables: readonly NamedTable[]): UnwrittenDescriptor {
   return { name, title, resources: tables.map(({ name: resource, table }) => ({ name: resource, schema: schemaOf(table.fields) })) };
 }
 
 function resourceName(source: Source, taken: readonly NamedTable[]): string {
-  const name = tableName(source.name);
-  const repeats = taken.filter((other) => other.name === name || other.name.startsWith(`${name}_`)).length;
-  return repeats === 0 ? name : `${name}_${repeats + 1}`;
+  // Some systems take letters apart in file names; what people see is the same.
+  const name = tableName(source.name).normalize('NFC').trim();
+  for (let copy = 1; ; copy++) {
+    const free = copy === 1 ? name : `${name}_${copy}`;
+    if (!taken.some((other) => other.name === free)) return free;
+  }
 }
 
 /** As the descriptor declares the table's fields; which format the file has, the file tells. */

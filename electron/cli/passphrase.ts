@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { AskPassphrase } from '#electron/services';
+import { type AskPassphrase, storageError } from '#electron/services';
 import { MoloError } from '#shared/base';
 import { type Terminal, tell } from './terminal';
 
@@ -47,11 +47,15 @@ function fileOf(terminal: Terminal, source: PassphraseSource): string | undefine
 
 async function firstLine(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new MoloError('storage.notFound', { file }, { cause });
+    throw isFolder(cause) ? new MoloError('storage.failed', { context: 'notAFile', file }, { cause }) : storageError(cause, file);
   });
-  const [line = ''] = text.split(/\r?\n/, 1);
-  if (line === '') throw new MoloError('trust.passphraseNeeded');
+  const [line = ''] = text.replace(/^\ufeff/, '').split(/\r?\n/, 1);
+  if (line.trim() === '') throw new MoloError('trust.passphraseNeeded');
   return line;
+}
+
+function isFolder(cause: unknown): boolean {
+  return (cause as NodeJS.ErrnoException).code === 'EISDIR';
 }
 
 /** Reads a line key by key with echo off; Ctrl-C interrupts as anywhere else. */

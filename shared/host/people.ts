@@ -55,16 +55,19 @@ export interface CardView {
   readonly imitated?: Imitated;
   /** The confirmed contact whose key signed this one: it may be taken without a fingerprint. */
   readonly succession?: { readonly from: Fingerprint; readonly name: string; readonly date: string };
+  /** What that contact's old card calls them, where this one says otherwise: then the fingerprint decides, not the old key's word. */
+  readonly renamedFrom?: string;
   readonly revoked?: Revoked;
 }
 
-/** Whom a card or a package only seems to come from. */
+/** Whom a card or a package only seems to come from. One of the holder's own identities, where `own`. */
 export interface Imitated {
   /** The very name with another key, or a name that cannot be told from it by sight. */
   readonly kind: 'changedKey' | 'lookAlike';
   readonly fingerprint: Fingerprint;
   /** What the holder calls that contact. */
   readonly name: string;
+  readonly own?: true;
 }
 
 /** A revocation list that the keyring goes by. */
@@ -103,8 +106,9 @@ export const cardView: z.ZodType<CardView> = z.strictObject({
   ...claims,
   known: z.enum(['own', 'contact']).nullable(),
   petName: z.string().exactOptional(),
-  imitated: z.strictObject({ kind: z.enum(['changedKey', 'lookAlike']), fingerprint, name: z.string() }).exactOptional(),
+  imitated: z.strictObject({ kind: z.enum(['changedKey', 'lookAlike']), fingerprint, name: z.string(), own: z.literal(true).exactOptional() }).exactOptional(),
   succession: z.strictObject({ from: fingerprint, name: z.string(), date: z.string() }).exactOptional(),
+  renamedFrom: z.string().exactOptional(),
   revoked: revoked.exactOptional(),
 });
 

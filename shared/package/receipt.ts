@@ -63,7 +63,7 @@ export const receiptSchema: z.ZodType<Receipt> = z.strictObject({
 export function readReceipt(bytes: Uint8Array, file: string): Receipt {
   const result = receiptSchema.safeParse(parsed(bytes));
   if (result.success) return result.data;
-  throw new MoloError('package.malformed', { file, at: `/${result.error.issues[0]?.path.join('/') ?? ''}` });
+  throw new MoloError('package.malformed', { context: 'receipt', file, at: `/${result.error.issues[0]?.path.join('/') ?? ''}` });
 }
 
 export function writeReceipt(receipt: Receipt): Uint8Array {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { forwardPackage, openKeyring, openPackage } from '#electron/services';
+import { forwardPackage, openPackage } from '#electron/services';
 import { command } from '../command';
-import { keyringsAt } from '../keyrings';
+import { keyringsAt, openOwnKeyring } from '../keyrings';
 import { acceptanceOf, type AcceptanceOptions, EARLIER_OPTION, EXPIRED_OPTION, HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
 import { askIdentityPassphrase, type PassphraseSource } from '../passphrase';
 import { withProgress } from '../progress';
@@ -41,7 +41,7 @@ export function forwardCommand(terminal: Terminal): Command {
 
 async function forward(terminal: Terminal, path: string, options: ForwardOptions): Promise<void> {
   const passphrase = askIdentityPassphrase(terminal, options);
-  const keyring = await openKeyring(homeOf(options));
+  const keyring = await openOwnKeyring(terminal, options);
   const places = await placesOf(options);
   const sending = await sendingTo(keyring, options.to, options.classic ? 'x25519' : 'hybrid');
   const identity = await keyring.unlock(await identityMeant(keyring, options.from), passphrase);

@@ -5,7 +5,7 @@ import { exitCodeOf } from '#shared/base';
 import { unsignedVerdict, type Verdict } from '#shared/package';
 import { command } from '../command';
 import { isForeignPackage, surveyForeign } from '../foreign-inputs';
-import { keyringsAt } from '../keyrings';
+import { keyringsAt, warnOfExposure } from '../keyrings';
 import { verdictLines } from '../messages';
 import { acceptanceOf, type AcceptanceOptions, EARLIER_OPTION, EXPIRED_OPTION, HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
 import { askIdentityPassphrase, type PassphraseSource } from '../passphrase';
@@ -41,6 +41,7 @@ async function verdictOn(terminal: Terminal, path: string, options: InspectOptio
   if (await isForeignPackage(path)) return unsignedVerdict((await surveyForeign(path)).name);
   if (!(await isSealedPackage(path))) return unsignedVerdict(basename(path));
   const keyrings = await keyringsAt(homeOf(options));
+  for (const keyring of keyrings) await warnOfExposure(terminal, keyring);
   const passphrase = askIdentityPassphrase(terminal, options);
   return withProgress(terminal, basename(path), (job) => inspectPackage(path, keyrings, { passphrase, accept: acceptanceOf(options), ...job }));
 }

@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type Edition, openKeyring, openPackage, publishPackage } from '#electron/services';
+import { type Edition, openPackage, publishPackage } from '#electron/services';
 import { MoloError } from '#shared/base';
 import { CAVEATS, COMPANION_ROLES, readDescriptor, TLP_LEVELS } from '#shared/package';
 import { command } from '../command';
 import { companionsOf, type Description, draftOf } from '../describing';
 import { readBytes } from '../files';
-import { keyringsAt } from '../keyrings';
+import { keyringsAt, openOwnKeyring } from '../keyrings';
 import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
-import { contentsOf, DEFAULT_FORMAT, PACKAGE_FORMATS, type PackageFormat, readFiles } from '../packing';
+import { checkDescribed, contentsOf, DEFAULT_FORMAT, PACKAGE_FORMATS, type PackageFormat, readFiles } from '../packing';
 import { askIdentityPassphrase, type PassphraseSource } from '../passphrase';
 import { withProgress } from '../progress';
 import { identityMeant } from '../references';
@@ -62,13 +62,14 @@ export function packCommand(terminal: Terminal): Command {
 async function pack(terminal: Terminal, files: readonly string[], options: PackOptions): Promise<void> {
   const described = options.descriptor === undefined ? undefined : readDescriptor(await readBytes(options.descriptor));
   if (described === undefined && options.title === undefined) throw new MoloError('usage.invalid', { argument: '--title' });
-  const keyring = await openKeyring(homeOf(options));
+  const keyring = await openOwnKeyring(terminal, options);
   const places = await placesOf(options);
   const sending = await sendingTo(keyring, options.to, options.classic ? 'x25519' : 'hybrid');
   const identity = await keyring.unlock(await identityMeant(keyring, options.from), askIdentityPassphrase(terminal, options));
 
   const companions = await companionsOf(options.with ?? []);
   const tables = await readFiles(terminal, files, described);
+  if (described !== undefined) checkDescribed(described, tables);
   const draft = draftOf(options, tables, companions.drafts, described);
   const previous = await previousEdition(terminal, options, draft.name);
   const { descriptor, contents } = await contentsOf(draft, tables, options.format ?? DEFAULT_FORMAT);

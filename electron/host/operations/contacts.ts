@@ -6,7 +6,7 @@ import type { Handler } from '../handlers';
 export const cardRead: Handler<'card.read'> = async ({ keyring }, { card: text }) => {
   const standing = await keyring.examineCard(bytesOf(text));
   const revoked = revocationOf(standing.card.fingerprint, await keyring.revocationLists());
-  const imitated = imitatedBy(standing);
+  const imitated = imitatedBy(standing, await keyring.identities());
   const succession = successionOf(standing);
   return {
     ...claimsOf(standing.card),
@@ -14,6 +14,7 @@ export const cardRead: Handler<'card.read'> = async ({ keyring }, { card: text }
     ...(standing.contact?.petName !== undefined && { petName: standing.contact.petName }),
     ...(imitated && { imitated }),
     ...(succession && { succession }),
+    ...(succession && standing.renamed && standing.predecessor && { renamedFrom: claimOf(standing.predecessor.card) }),
     ...(revoked && { revoked }),
   };
 };
@@ -43,10 +44,13 @@ function isVoid(contact: Contact | undefined): boolean {
 }
 
 /** Whom the card could be taken for: by its name, or as a second successor of a key that has one already. */
-function imitatedBy({ card, predecessor, imitated }: CardStanding): CardView['imitated'] {
+function imitatedBy({ card, predecessor, imitated }: CardStanding, identities: readonly Pick<Contact, 'fingerprint'>[]): CardView['imitated'] {
   const hasOther = predecessor?.replacedBy !== undefined && predecessor.replacedBy !== card.fingerprint;
   const found = hasOther ? ({ kind: 'changedKey', contact: predecessor } as const) : imitated;
-  return found && { kind: found.kind, fingerprint: found.contact.fingerprint, name: nameOf(found.contact) };
+  if (!found) return undefined;
+  const { fingerprint } = found.contact;
+  const own = identities.some((identity) => identity.fingerprint === fingerprint);
+  return { kind: found.kind, fingerprint, name: nameOf(found.contact), ...(own && { own }) };
 }
 
 /** The old key's word, where that key can still give it. */
@@ -57,6 +61,10 @@ function successionOf({ card, predecessor }: CardStanding): CardView['succession
 
 function nameOf({ petName, card }: Pick<Contact, 'petName' | 'card'>): string {
   return petName ?? card.name;
+}
+
+function claimOf({ name, institution }: ContactCard): string {
+  return institution === undefined ? name : `${name}, ${institution}`;
 }
 
 function claimsOf({ fingerprint, name, institution, date }: ContactCard): Pick<CardView, 'fingerprint' | 'name' | 'institution' | 'date'> {

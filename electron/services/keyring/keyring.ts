@@ -220,7 +220,8 @@ export class Keyring {
   async restoreContact(fingerprint: Fingerprint): Promise<Contact> {
     const standing = await this.#standing();
     const removed = standing.former.find((known) => known.fingerprint === fingerprint);
-    if (removed) await checkReturn(removed, standing);
+    if (removed === undefined) throw new MoloError('storage.notFound', { file: `${fingerprint}.json` });
+    await checkReturn(removed, standing);
     await restoreContact(this.#contacts, fingerprint);
     return this.#contact(fingerprint);
   }

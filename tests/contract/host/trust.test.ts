@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { formatFingerprint } from '#shared/base';
-import { fingerprintWords, type RevocationEntry } from '#shared/package';
+import { fingerprintWords, type RevocationEntry, signCard } from '#shared/package';
 import { introduce, person, type Person, readBytes, sealSmall, temporaryFolder, utf8 } from '../../support/packages';
 import { type Connection, TRANSPORTS } from './transport';
 
@@ -70,6 +70,17 @@ describe.each(TRANSPORTS)('trust over $name', (transport) => {
     const added = await host.client.call('contact.succeed', { card: next.card });
     expect(added).toMatchObject({ fingerprint: next.fingerprint, confirmed: 'succession', predecessor: old.fingerprint, petName: 'Adam from the desk' });
     expect(await host.client.call('contact.list', {})).toEqual(expect.arrayContaining([{ ...old, replacedBy: next.fingerprint }, added]));
+  });
+
+  it('shows what a card with a contact’s next key calls them otherwise, and a card by the holder’s own name', async () => {
+    await addAdam();
+    const { fingerprint: to, folder: place } = await adam.keyring.rotateIdentity(adam.identity.fingerprint, { ask: () => Promise.resolve(''), passphrase: null });
+    const { card, secrets } = await adam.keyring.unlock(place);
+    const renamed = new TextDecoder().decode(await signCard({ ...card, name: 'Centre' }, secrets.signing));
+    expect(await host.client.call('card.read', { card: renamed })).toMatchObject({ fingerprint: to, renamedFrom: 'Adam' });
+    const own = await host.client.call('identity.create', { name: 'Ewa', passphrase: null });
+    const forged = cardOf(await person(folder, 'Ewa'));
+    expect(await host.client.call('card.read', { card: forged })).toMatchObject({ imitated: { kind: 'changedKey', fingerprint: own.fingerprint, own: true } });
   });
 
   it('puts new keys in the place of an identity’s, signed by the old one, which is retired', async () => {

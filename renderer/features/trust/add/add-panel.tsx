@@ -39,6 +39,6 @@ function step(draft: Draft, adding: Adding): { content: ReactNode; actions: Reac
   if (view.known !== null && stop !== 'revoked') return { content: <KnownCard view={view} />, actions: null };
   if (stop !== null) return { content: <StoppedCard view={view} stop={stop} />, actions: null };
   const key = view.fingerprint;
-  if (view.succession) return { content: <SuccessorCard key={key} draft={draft} succession={view.succession} adding={adding} />, actions: <SuccessorCardActions adding={adding} /> };
+  if (view.succession && view.renamedFrom === undefined) return { content: <SuccessorCard key={key} draft={draft} succession={view.succession} adding={adding} />, actions: <SuccessorCardActions adding={adding} /> };
   return { content: <ConfirmCard key={key} draft={draft} adding={adding} />, actions: <ConfirmCardActions draft={draft} adding={adding} /> };
 }

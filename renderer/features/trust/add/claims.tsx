@@ -5,13 +5,14 @@ import styles from '../form.module.css';
 import { Mark } from '../mark';
 
 /** What a card says of itself, and that nothing of it is shown yet. */
-export function Claims({ view: { name, institution, date: signed } }: { view: CardView }) {
+export function Claims({ view: { name, institution, date: signed, renamedFrom } }: { view: CardView }) {
   const { t, date } = useTranslator();
   return (
     <section className={classNames(styles.claims)}>
       <Mark icon={ShieldQuestionMark} tone="caution">
         {t('trust:add.notYet')}
       </Mark>
+      {renamedFrom !== undefined && <p>{t('trust:succession.renamed', { before: renamedFrom })}</p>}
       <Facts
         facts={[
           { term: t('trust:add.name'), value: <strong>{name}</strong> },

@@ -20,22 +20,23 @@ export function StoppedCard({ view, stop }: { view: CardView; stop: Stop }) {
   const nameOfKey = useKnownName();
   const { name, imitated, revoked } = view;
   const contact = imitated?.name ?? '';
+  const words = imitated?.own && stop !== 'revoked' ? 'own' : stop;
   return (
     <div className={classNames(styles.form)}>
       <section role="alert" className={classNames(styles.stop)}>
         <OctagonAlert size={20} strokeWidth={1.75} aria-hidden />
         <div>
-          <Heading level={3}>{t(`trust:stop.${stop}.what`, { name, contact })}</Heading>
+          <Heading level={3}>{t(`trust:stop.${words}.what`, { name, contact })}</Heading>
           {revoked && <p>{revokedSentence(translator, revoked, nameOfKey(revoked.by))}</p>}
-          <p>{t(`trust:stop.${stop}.means`, { name, contact })}</p>
-          <p>{t(`trust:stop.${stop}.do`, { name, contact })}</p>
+          <p>{t(`trust:stop.${words}.means`, { name, contact })}</p>
+          <p>{t(`trust:stop.${words}.do`, { name, contact })}</p>
           <code>trust.{stop}</code>
         </div>
       </section>
       <Claims view={view} />
       {imitated && (
         <section className={classNames(styles.step)}>
-          <Heading level={3}>{t('trust:stop.contact', { contact })}</Heading>
+          <Heading level={3}>{t(imitated.own ? 'trust:stop.identity' : 'trust:stop.contact', { contact })}</Heading>
           <div className={classNames(styles.fingerprint)}>
             <Fingerprint fingerprint={imitated.fingerprint} />
           </div>

@@ -18,7 +18,7 @@ import { keepContact, type KeptContact, readContacts, removeContact, renameConta
 import { exposedPaths } from './exposure';
 import { type AskPassphrase, generateIdentity, type Identity, type IdentityRequest, type NewKeys } from './identity';
 import { type KeptIdentity, readIdentity, readIdentityEntries, readIdentityEntry, writeIdentity, writeSealedIdentity } from './identity-file';
-import { joined, readMark, withMark, writeMark } from './marks';
+import { joined, readMark, whilePublishing, writeMark } from './marks';
 import { cardNamed, recipientNamed } from './people';
 import { makePrivateFolder, readIfThere } from './private-files';
 import { type AppliedRevocations, readRevocations, supersedes, writeRevocations } from './revocations';
@@ -292,7 +292,7 @@ export class Keyring {
 
   /** Does `work` with what was seen of a package's editions, while no other process here publishes one. */
   withMark<T>(root: Fingerprint, name: string, work: (mark: EditionMark | undefined) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    return withMark(join(this.home, 'marks'), root, name, work, signal);
+    return whilePublishing(join(this.home, 'marks'), root, name, async () => work(await this.markOf(root, name)), signal);
   }
 
   /** Folders and files of the keyring that other people on this computer may read or change. */

@@ -43,11 +43,11 @@ export async function writeMark(folder: string, root: Fingerprint, name: string,
   await syncFolder(marks);
 }
 
-/** Does `work` with what was seen of the editions, while nobody else here publishes one. */
-export async function withMark<T>(folder: string, root: Fingerprint, name: string, work: (mark: EditionMark | undefined) => Promise<T>, signal?: AbortSignal): Promise<T> {
+/** Does `work` while no other process here publishes an edition. */
+export async function whilePublishing<T>(folder: string, root: Fingerprint, name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const marks = folderOf(folder, root, name);
   await makePrivateFolder(marks);
-  return withLock(join(marks, 'publishing.lock'), async () => work(await readMark(folder, root, name)), signal);
+  return withLock(join(marks, 'publishing.lock'), work, signal);
 }
 
 /** A prefix and a suffix, since a package may be called `con` or end in a point, which Windows takes for something else. */

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { createEngine, loadSqlite } from '#shared/query';
 
 it('takes the WASM that a page hands in, after one that was none, and then keeps to it', async () => {
-  // What was loaded for other tests is kept: this one needs a room that has loaded nothing yet.
-  vi.resetModules();
-  const { createEngine, loadSqlite } = await import('#shared/query');
   await expect(loadSqlite({ wasm: new Uint8Array(100) })).rejects.toThrow();
   const wasm = await WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')));
   const sqlite = await loadSqlite({ wasm });

@@ -58,7 +58,7 @@ test('a step back is refused, opened with the holder’s word, never green; what
   await expect(verdict(page, 'refused')).toContainText('week-46.molo is edition 1, and you have opened edition 2 already.');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Open the earlier edition' }).click();
-  await expect(verdict(page, 'caution')).toContainText('you opened a newer edition before');
+  await expect(verdict(page, 'caution')).toContainText('You opened a newer edition before');
   await expect(page.locator('article [data-verdict=trusted]')).toHaveCount(0);
 
   await page.getByRole('option', { name: /Cases, revised/ }).click();
@@ -81,7 +81,7 @@ test('an edition whose last day is over opens with the holder’s word only', as
   await drop({ name: 'old.molo', bytes: expired });
   await expect(verdict(page, 'refused')).toContainText('was to be used until');
   await page.getByRole('button', { name: 'Open it all the same' }).click();
-  await expect(verdict(page, 'caution')).toContainText('its last day is over');
+  await expect(verdict(page, 'caution')).toContainText('Its last day is over');
   await expect(verdict(page, 'caution')).toContainText('To be used until 31 January 2020.');
 });
 

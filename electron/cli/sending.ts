@@ -1,14 +1,40 @@
 import { existsSync, statSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Command } from 'commander';
 import { type Addressee, fileFacts, type Keyring, receiptOf, type SealedPackage, writeAtomically } from '#electron/services';
 import { type Fingerprint, formatFingerprint, isMoloError, MoloError } from '#shared/base';
 import { checkTrueCopy, type ContactCard, type CopyCheck, type Receipt, type RecipientKind, recipientKind, recipientsFor, withCheck, writeReceipt } from '#shared/package';
 import { fileStream } from './files';
+import { HOME_OPTION, PASSPHRASE_FILE_OPTION } from './options';
 import { writeOutput } from './output';
+import type { PassphraseSource } from './passphrase';
 import { withProgress } from './progress';
 import { cardMeant } from './references';
 import { print, tell, type Terminal } from './terminal';
+
+/** What every command that seals is told: who signs, for whom, and where it all goes. */
+export interface SendingOptions extends PassphraseSource {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly classic?: boolean;
+  readonly output: string;
+  readonly copyTo?: string;
+  readonly force?: boolean;
+  readonly home?: string;
+}
+
+export function withSendingOptions(command: Command, { translator: { t } }: Terminal): Command {
+  return command
+    .requiredOption('--from <dir|fingerprint>', t('cli:pack.from'))
+    .requiredOption('--to <contact...>', t('cli:pack.to'))
+    .option('--classic', t('cli:pack.classic'))
+    .requiredOption('-o, --output <file>', t('cli:pack.output'))
+    .option('--copy-to <dir>', t('cli:pack.copyTo'))
+    .option('--force', t('cli:options.force'))
+    .option(PASSPHRASE_FILE_OPTION, t('cli:options.passphraseFile'))
+    .option(HOME_OPTION, t('cli:options.home'));
+}
 
 /** To whom a package goes, as `sealPackage` takes it. */
 export interface Sending {

@@ -1,12 +1,13 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
-import { Encrypter } from 'age-encryption';
 import { onTestFinished } from 'vitest';
 import { type Identity, type Keyring, openKeyring, sealPackage, type SealRequest } from '#electron/services';
 import { type DraftDescriptor, type Manifest, recipientDigest, type RecipientKind, signManifest, writeZip, type ZipContent } from '#shared/package';
 import { digestOf } from '#shared/provenance';
+import { entry, joined, sealTo, utf8 } from './sealing';
+
+export { entry, joined, sealTo, utf8 };
 
 /** A folder that goes with the test. */
 export async function temporaryFolder(): Promise<string> {
@@ -38,8 +39,6 @@ export async function introduce(one: Person, other: Person): Promise<void> {
 export async function readBytes(path: string): Promise<Uint8Array> {
   return new Uint8Array(await readFile(path));
 }
-
-export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 export const CSV = utf8('geo,year,applicants\nPL,2015,12190\nPL,2022,9825\nNA,2022,1\n');
 
@@ -96,23 +95,6 @@ export async function forge(publisher: Person, reader: Person, out: string, forg
   ];
   const zip = await joined(writeZip(forgery.entries?.(honest) ?? honest));
   await writeFile(out, await sealTo(forgery.recipients ?? [recipient], forgery.zip?.(zip) ?? zip));
-}
-
-export function entry(name: string, bytes: Uint8Array): ZipContent {
-  return { name, size: bytes.length, crc32: crc32(bytes), content: [bytes] };
-}
-
-/** Any bytes as an age file, by the library alone. */
-export async function sealTo(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
-  const encrypter = new Encrypter();
-  for (const recipient of recipients) encrypter.addRecipient(recipient);
-  return encrypter.encrypt(bytes);
-}
-
-export async function joined(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return new Uint8Array(Buffer.concat(all));
 }
 
 /** Every file below a folder, sorted: what a refusal must leave as it was. */

@@ -7,25 +7,19 @@ import { command } from '../command';
 import { companionsOf, type Description, draftOf } from '../describing';
 import { readBytes } from '../files';
 import { keyringsAt, openOwnKeyring } from '../keyrings';
-import { HOME_OPTION, homeOf, PASSPHRASE_FILE_OPTION } from '../options';
+import { homeOf } from '../options';
 import { checkDescribed, contentsOf, DEFAULT_FORMAT, PACKAGE_FORMATS, type PackageFormat, readFiles } from '../packing';
-import { askIdentityPassphrase, type PassphraseSource } from '../passphrase';
+import { askIdentityPassphrase } from '../passphrase';
 import { withProgress } from '../progress';
 import { identityMeant } from '../references';
-import { finishSending, placesOf, sendingTo } from '../sending';
+import { finishSending, placesOf, type SendingOptions, sendingTo, withSendingOptions } from '../sending';
 import type { Terminal } from '../terminal';
 
-interface PackOptions extends PassphraseSource, Description {
+interface PackOptions extends SendingOptions, Description {
   readonly descriptor?: string;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly classic?: boolean;
   readonly with?: readonly string[];
   readonly format?: PackageFormat;
   readonly previous?: string;
-  readonly copyTo?: string;
-  readonly force?: boolean;
-  readonly home?: string;
 }
 
 const EXAMPLES = [
@@ -36,27 +30,19 @@ const EXAMPLES = [
 export function packCommand(terminal: Terminal): Command {
   const { t } = terminal.translator;
   const format = t('cli:pack.format', { formats: PACKAGE_FORMATS.join(', '), standard: DEFAULT_FORMAT });
-  return command('pack', t('cli:pack.about'), EXAMPLES, terminal)
+  const packing = command('pack', t('cli:pack.about'), EXAMPLES, terminal)
     .argument('<files...>', t('cli:pack.files'))
     .option('--title <title>', t('cli:pack.title'))
     .option('--name <name>', t('cli:pack.name'))
     .option('--descriptor <file>', t('cli:pack.descriptor'))
-    .requiredOption('--from <dir|fingerprint>', t('cli:pack.from'))
-    .requiredOption('--to <contact...>', t('cli:pack.to'))
-    .option('--classic', t('cli:pack.classic'))
     .option('--with <role=file...>', t('cli:pack.with', { roles: COMPANION_ROLES.join(', ') }))
     .option('--marking <line>', t('cli:pack.marking'))
     .option('--tlp <level>', t('cli:pack.tlp', { levels: TLP_LEVELS.join(', ') }))
     .option('--valid-until <day>', t('cli:pack.validUntil'))
     .option('--minimum-count <n>', t('cli:pack.minimumCount'))
     .addOption(new Option('--format <format>', format).choices(PACKAGE_FORMATS))
-    .option('--previous <pkg>', t('cli:pack.previous'))
-    .requiredOption('-o, --output <file>', t('cli:pack.output'))
-    .option('--copy-to <dir>', t('cli:pack.copyTo'))
-    .option('--force', t('cli:options.force'))
-    .option(PASSPHRASE_FILE_OPTION, t('cli:options.passphraseFile'))
-    .option(HOME_OPTION, t('cli:options.home'))
-    .action((files: string[], options: PackOptions) => pack(terminal, files, options));
+    .option('--previous <pkg>', t('cli:pack.previous'));
+  return withSendingOptions(packing, terminal).action((files: string[], options: PackOptions) => pack(terminal, files, options));
 }
 
 async function pack(terminal: Terminal, files: readonly string[], options: PackOptions): Promise<void> {

@@ -9,6 +9,7 @@ import styles from '../form.module.css';
 import { type Draft, useTrust } from '../trust-store';
 import { Claims } from './claims';
 import { Groups } from './groups';
+import { PetNameField } from './pet-name-field';
 import type { Adding } from './use-adding';
 
 type KeyboardEvent = Parameters<NonNullable<TextFieldProps['onKeyDown']>>[0];
@@ -21,7 +22,6 @@ interface Props {
 /** What the card claims, and the comparison that shows whether it is true. */
 export function ConfirmCard({ draft, adding: { form, isBusy, failure, add } }: Props) {
   const { t } = useTranslator();
-  const trust = useTrust();
   const [fingerprintForm] = useForm();
   const comparison = compare(draft.typed, draft.view.fingerprint, fingerprintForm);
   const isBadName = isMoloError(failure, 'trust.badName');
@@ -47,16 +47,7 @@ export function ConfirmCard({ draft, adding: { form, isBusy, failure, add } }: P
       </section>
       <TypedFingerprint draft={draft} comparison={comparison} form={fingerprintForm} isBusy={isBusy} />
       <Groups comparison={comparison} form={fingerprintForm} />
-      <TextField
-        label={t('trust:add.petName')}
-        description={t('trust:add.petNameHelp')}
-        value={draft.petName}
-        onChange={(petName) => trust.change({ petName })}
-        isReadOnly={isBusy}
-        maxLength={200}
-        autoComplete="off"
-        {...(isBadName && { error: t('trust:new.badName') })}
-      />
+      <PetNameField petName={draft.petName} failure={failure} isBusy={isBusy} />
       {refusal !== null && <ErrorNotice error={onScreen(refusal)} />}
     </Form>
   );

@@ -1,11 +1,12 @@
 import { KeyRound } from 'lucide-react';
 import { Form } from 'react-aria-components';
-import { Button, classNames, ErrorNotice, Facts, Heading, TextField, useTranslator } from '#renderer/ui';
+import { Button, classNames, ErrorNotice, Facts, Heading, useTranslator } from '#renderer/ui';
 import { onScreen } from '#renderer/workbench';
 import { isMoloError } from '#shared/base';
 import type { CardView } from '#shared/host';
 import styles from '../form.module.css';
 import { type Draft, useTrust } from '../trust-store';
+import { PetNameField } from './pet-name-field';
 import type { Adding } from './use-adding';
 
 type Succession = NonNullable<CardView['succession']>;
@@ -19,7 +20,6 @@ interface Props {
 /** The new card of a contact whose confirmed key signed it: nothing has to be read out, but somebody has to want it. */
 export function SuccessorCard({ draft, succession, adding: { form, isBusy, failure, succeed } }: Props) {
   const { t, date } = useTranslator();
-  const trust = useTrust();
   const { name, institution } = draft.view;
   const isBadName = isMoloError(failure, 'trust.badName');
   const submit = (event: React.FormEvent): void => {
@@ -44,16 +44,7 @@ export function SuccessorCard({ draft, succession, adding: { form, isBusy, failu
       />
       <p>{t('trust:succession.means', { name: succession.name })}</p>
       <p className={classNames(styles.quiet)}>{t('trust:succession.doubt')}</p>
-      <TextField
-        label={t('trust:add.petName')}
-        description={t('trust:add.petNameHelp')}
-        value={draft.petName}
-        onChange={(petName) => trust.change({ petName })}
-        isReadOnly={isBusy}
-        maxLength={200}
-        autoComplete="off"
-        {...(isBadName && { error: t('trust:new.badName') })}
-      />
+      <PetNameField petName={draft.petName} failure={failure} isBusy={isBusy} />
       {failure !== null && !isBadName && <ErrorNotice error={onScreen(failure)} />}
     </Form>
   );

@@ -4,10 +4,11 @@
  */
 module.exports = {
   'shared/base': [],
-  'shared/table': ['shared/base'],
+  'shared/statistics': ['shared/base'],
+  'shared/table': ['shared/base', 'shared/statistics'],
   'shared/reader': ['shared/base', 'shared/table'],
   'shared/package': ['shared/base', 'shared/provenance', 'shared/table'],
-  'shared/query': ['shared/base', 'shared/table'],
+  'shared/query': ['shared/base', 'shared/provenance', 'shared/statistics', 'shared/table'],
   'shared/provenance': ['shared/base'],
   'shared/chart': ['shared/base', 'shared/document', 'shared/table', 'shared/query (types)'],
   'shared/document': ['shared/base'],

@@ -1,0 +1,25 @@
+/** A constant that a statistic takes after its series: the `0.9` of `percentile(x, 0.9)`. */
+export interface StatisticParameter {
+  readonly name: string;
+  /** Taken where the statement gives none; absent: it has to be given. */
+  readonly otherwise?: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * One number out of the values of a group, as SQL calls it. SQLite and the column kernel both hand it the same
+ * numbers in the same order, so that both get the same bits.
+ */
+export interface Statistic {
+  /** As SQL calls it, in lower case. */
+  readonly name: string;
+  /** What it takes of each row, by name: one series, or two of equal length (`x, y` of a regression, `value, weight`). */
+  readonly series: readonly [string] | readonly [string, string];
+  readonly parameters: readonly StatisticParameter[];
+  /**
+   * @param series by row order, without the rows in which one of them is NULL; may be reordered in place
+   * @returns `null` where it is not defined (of too few values, of weights that sum to nothing)
+   */
+  compute(series: readonly Float64Array[], parameters: readonly number[]): number | null;
+}

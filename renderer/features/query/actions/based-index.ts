@@ -1,0 +1,27 @@
+import { writtenName } from '#shared/query';
+import { type Action, ANY_TIME } from './action';
+import { namedAfter, partitionedBy, wrap } from './wrap';
+
+/** Each series in percent of its own value in one period, the same for all; a series without a value there has no index. */
+export const basedIndex: Action = {
+  id: 'basedIndex',
+  time: ANY_TIME,
+  options: [{ id: 'base', is: 'text', otherwise: '' }],
+  write(series, { base }, words) {
+    const { head, series: rows, keys, time, value } = wrap(series);
+    const period = base === '' ? `(SELECT min(${time}) FROM ${rows})` : literal(String(base), series.time?.kind === 'number');
+    const based = `max(CASE WHEN ${time} = ${period} THEN ${value} END) OVER (${partitionedBy(series.groups.map(writtenName))})`;
+    return [
+      head,
+      'SELECT',
+      ...[...keys, value].map((key) => `  ${key},`),
+      `  100.0 * ${value} / nullif(${based}, 0) AS ${namedAfter(series.value, words.index)}`,
+      `FROM ${rows}`,
+      `ORDER BY ${keys.join(', ')}`,
+    ].join('\n');
+  },
+};
+
+function literal(text: string, isNumber: boolean): string {
+  return isNumber && /^\d{1,9}$/.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
+}

@@ -23,3 +23,24 @@ export interface Statistic {
    */
   compute(series: readonly Float64Array[], parameters: readonly number[]): number | null;
 }
+
+/**
+ * The parameters of a call, those that it leaves out filled in.
+ * @returns `null` where their number is wrong or one of them lies outside its bounds
+ */
+export function parametersOf({ parameters }: Statistic, given: readonly number[]): number[] | null {
+  if (given.length > parameters.length) return null;
+  const values = parameters.map(({ otherwise }, index) => given[index] ?? otherwise ?? NaN);
+  return values.every((value, index) => value >= (parameters[index] as StatisticParameter).least && value <= (parameters[index] as StatisticParameter).most) ? values : null;
+}
+
+/** The statistic with answers that SQL has words for: what is no number is NULL, and zero has no sign, which would depend on the order of rows. */
+export function plain(statistic: Statistic): Statistic {
+  return {
+    ...statistic,
+    compute(series, parameters) {
+      const value = statistic.compute(series, parameters);
+      return value === null || Number.isNaN(value) ? null : value + 0;
+    },
+  };
+}

@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'query.limit',
   'query.fields',
   'query.failed',
+  'query.notByKernel',
 
   'storage.notFound',
   'storage.exists',

@@ -52,7 +52,7 @@ export function answerByKernel(databases: readonly NamedDatabase[], sql: string,
   const bound = boundStatement({ sql, params });
   const tables = kernelTables(databases);
   const answer = tables && kernelAnswer(bound, tables.flat(), { maxBytes: RESULT_BYTES });
-  return answer && { ...answer, sql, params, milliseconds: performance.now() - started };
+  return answer && { ...answer, sql, params, question: null, milliseconds: performance.now() - started };
 }
 
 /** By database, what its tables would be called; `null` where the engine would not take them. */

@@ -1,11 +1,13 @@
-import { MoloError } from '#shared/base';
+import { type Digest, MoloError } from '#shared/base';
 import type { Field, FieldType } from '#shared/table';
 import { distinctAlias } from './alias';
+import type { AttachOptions } from './contract';
 import { writeDatabase } from './database/write-database';
 import type { TreeRead } from './guard/program';
 import { nameKey, quoteName } from './names';
 import { describeTables, type NamedTable, type TableDescription } from './named-table';
 import type { KernelTable } from './plan/plan';
+import type { Source } from './question';
 import type { Connection } from './sqlite/connection';
 import { SqliteError } from './sqlite/error';
 import { RESULT } from './sqlite/module';
@@ -26,8 +28,16 @@ export interface TableRead extends TableListing {
   readonly read: ReadonlySet<number>;
 }
 
+/** A database's pages, and what of its tables is in them. */
+export interface WrittenDatabase {
+  readonly bytes: Uint8Array;
+  /** By table: positions of the fields whose values are there; `null` for a table of which there is not even a row. */
+  readonly fields: readonly (ReadonlySet<number> | null)[];
+}
+
 interface Attached {
   readonly alias: string;
+  readonly digest: Digest | null;
   readonly tables: readonly TableDescription[];
   /** The tables that it was written from; none where it was attached as bytes. */
   readonly content: readonly NamedTable[];
@@ -48,7 +58,7 @@ export class Databases {
   }
 
   /** @throws MoloError `query.limit` for one more than SQLite takes, `package.unsupported` or `package.damaged` for bytes that are no database */
-  attach(wanted: string, content: readonly NamedTable[] | Uint8Array, described?: readonly TableDescription[]): string {
+  attach(wanted: string, content: readonly NamedTable[] | Uint8Array, { described, digest = null }: AttachOptions = {}): string {
     if (this.attached.length >= MOST_ATTACHED) throw new MoloError('query.limit', { maximum: MOST_ATTACHED });
     const alias = distinctAlias(wanted, this.attached.map((database) => database.alias));
     const bytes = content instanceof Uint8Array ? withoutLog(content) : uncopied(writeDatabase(content));
@@ -59,7 +69,7 @@ export class Databases {
       this.connection.rows('ATTACH :path AS :alias', { ':path': path, ':alias': alias });
       const tables = described ?? (content instanceof Uint8Array ? this.describe(alias) : describeTables(content));
       const kept = content instanceof Uint8Array ? [] : content;
-      this.attached.push({ alias, tables, content: kept, loaded: kept.map(loadedFields), trees: this.treesOf(alias), release });
+      this.attached.push({ alias, digest, tables, content: kept, loaded: kept.map(loadedFields), trees: this.treesOf(alias), release });
     } catch (error) {
       this.forget(alias, release);
       throw error instanceof SqliteError ? unreadable(error, alias) : error;
@@ -116,6 +126,14 @@ export class Databases {
       if (own === undefined || (own !== null && [...read].every((field) => own.has(field)))) continue;
       throw new TypeError(`${alias}.${name} is not loaded as far as the statement reads it`);
     }
+  }
+
+  /** What tables are from, as far as anybody said. */
+  sourcesAt(tables: readonly Pick<TableListing, 'alias' | 'name'>[]): Source[] {
+    return tables.map(({ alias, name }) => {
+      const { tables: own, content, digest } = this.attached.find((database) => database.alias === alias) as Attached;
+      return { alias, name, digest: content[own.findIndex((table) => table.name === name)]?.digest ?? digest };
+    });
   }
 
   /** The name that SQLite could not decide on, and the aliases that have it. */

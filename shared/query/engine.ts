@@ -1,7 +1,8 @@
 import type { Engine, EngineOptions } from './contract';
 import { Databases } from './databases';
 import { FUNCTIONS } from './functions';
-import { readsOf, runQuery } from './run-query';
+import { digestOfQuestion, explain, readsOf, runQuery } from './run-query';
+import { runScript } from './script';
 import { Connection } from './sqlite/connection';
 import { defineFunction } from './sqlite/define-function';
 import type { Sqlite } from './sqlite/load';
@@ -26,12 +27,17 @@ export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes
   for (const setting of [...SETTINGS, `PRAGMA hard_heap_limit = ${heapBytes}`]) connection.rows(setting);
   const disposals = FUNCTIONS.map((definition) => defineFunction(connection, definition));
   const databases = new Databases(connection);
+  const query: Engine['query'] = (sql, params = {}, options = {}) => runQuery(connection, databases, { sql, params, maxBytes: resultBytes, ...options });
   return {
-    attach: (alias, content, described) => databases.attach(alias, content, described),
+    attach: (alias, content, options) => databases.attach(alias, content, options),
     detach: (alias) => databases.detach(alias),
     tables: () => databases.list(),
     reads: (sql, params = {}) => readsOf(connection, databases, { sql, params }),
-    query: (sql, params = {}, options = {}) => runQuery(connection, databases, { sql, params, maxBytes: resultBytes, ...options }),
+    query,
+    script: (sql, params = {}, options = {}) => runScript(query, sql, params, options),
+    explain: (sql, params = {}) => explain(connection, databases, { sql, params }),
+    question: (sql, params = {}) => digestOfQuestion(connection, databases, { sql, params }),
+    written: () => null,
     close() {
       databases.close();
       connection.close();

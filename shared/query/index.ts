@@ -1,7 +1,7 @@
 export { aliasOf } from './alias';
-export type { Engine, EngineOptions, QueryOptions, QueryResult } from './contract';
+export type { Answerer, AttachOptions, Engine, EngineOptions, Explanation, KernelChoice, PlanStep, QueryOptions, QueryResult } from './contract';
 export { writeDatabase } from './database/write-database';
-export type { TableListing, TableRead } from './databases';
+export type { TableListing, TableRead, WrittenDatabase } from './databases';
 export { answerByKernel, fieldsPlanned, type NamedDatabase, planIsLikely } from './ask-kernel';
 export { createEngine } from './engine';
 export { type DatabaseOutline, emptyTable, fieldsRead } from './fields-read';
@@ -13,3 +13,4 @@ export { nameKey, quoteName, writtenName } from './names';
 export { paramFrom, paramText, QUERY_VERSION, type QueryDocument, type QueryParam, readQuery, writeQuery } from './query-document';
 export { offsetOf, parametersIn, type StatementPlace, statementAt, statementsIn } from './statements';
 export { loadSqlite, type Sqlite, type SqliteOptions } from './sqlite/load';
+export { ENGINE_VERSION } from './version';

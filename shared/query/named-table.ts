@@ -1,3 +1,4 @@
+import type { Digest } from '#shared/base';
 import type { Field, Table } from '#shared/table';
 import { distinctNames, tableNames } from './names';
 
@@ -10,6 +11,8 @@ export interface NamedTable {
    * `null`: nothing was read, not even how many rows there are. A statement that wants more fails.
    */
   readonly loaded?: ReadonlySet<string> | null;
+  /** Of the file that it is from, where its database is of several (`AttachOptions.digest`). */
+  readonly digest?: Digest | null;
 }
 
 /** What a person can ask of one table: the names are those that SQL takes. */

@@ -1,13 +1,15 @@
 import { MoloError } from '#shared/base';
 import type { Cell } from '#shared/table';
-import type { QueryOptions, QueryResult } from './contract';
+import type { Explanation, QueryOptions, QueryResult } from './contract';
 import type { Databases, TableRead } from './databases';
+import { sqliteSteps } from './explain';
 import { runtimeError, syntaxError } from './guard/complaint';
 import { bindings, type QueryParams, runnablePieces } from './guard/parameters';
 import { inspectProgram, type TreeRead } from './guard/program';
 import { type ReadingStatement, readingStatement } from './guard/statement';
 import { answerPlan, type KernelLimits, planStatement } from './plan/answer';
 import type { KernelTable } from './plan/plan';
+import { questionOf } from './question';
 import { resultFields } from './result/fields';
 import { type ReadColumns, readColumns } from './result/read-columns';
 import type { Connection } from './sqlite/connection';
@@ -67,12 +69,28 @@ export function runQuery(connection: Connection, databases: Databases, question:
   const started = performance.now();
   const bound = boundStatement(question);
   const computed = kernel === 'off' ? null : kernelAnswer(bound, databases.kernelTables(), question);
+  if (kernel === 'on' && computed === null) throw new MoloError('query.notByKernel', { reason: 'unknown' });
   const answered = computed ?? runOnSqlite(connection, databases, bound, question);
-  return { ...answered, sql, params, milliseconds: performance.now() - started };
+  return { ...answered, sql, params, question: questionOf(bound.statement, params, databases.sourcesAt(answered.sources)), milliseconds: performance.now() - started };
+}
+
+/** The digest of what a statement asks; nothing is run. */
+export function digestOfQuestion(connection: Connection, databases: Databases, { sql, params }: Pick<Question, 'sql' | 'params'>): QueryResult['question'] {
+  const bound = boundStatement({ sql, params });
+  const plan = planStatement(bound.statement, bound.values, databases.kernelTables());
+  const sources = plan ? [{ alias: plan.table.alias, name: plan.table.description.name }] : databases.at(compile(connection, databases, bound).trees);
+  return questionOf(bound.statement, params, databases.sourcesAt(sources));
+}
+
+/** Who would answer, and how; nothing is run. */
+export function explain(connection: Connection, databases: Databases, { sql, params }: Pick<Question, 'sql' | 'params'>): Explanation {
+  const bound = boundStatement({ sql, params });
+  if (planStatement(bound.statement, bound.values, databases.kernelTables())) return { answeredBy: 'kernel', reason: null, steps: [] };
+  return { answeredBy: 'sqlite', reason: 'unknown', steps: sqliteSteps(connection, compile(connection, databases, bound).runnable) };
 }
 
 /** What of an answer depends on who gives it. */
-export type Answered = Omit<QueryResult, 'sql' | 'params' | 'milliseconds'>;
+export type Answered = Omit<QueryResult, 'sql' | 'params' | 'milliseconds' | 'question'>;
 
 /** `null` where the kernel leaves the statement to SQLite. */
 export function kernelAnswer({ statement, values }: BoundStatement, tables: readonly KernelTable[], limits: KernelLimits): Answered | null {

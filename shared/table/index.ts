@@ -16,7 +16,7 @@ export {
   rowsOf,
 } from './column';
 export { type ChangedRow, type CompareOptions, compareTables, type FieldChanges, type RowList, type TableChanges } from './compare/compare-tables';
-export type { Field, FieldType } from './field';
+export type { Category, Field, FieldType } from './field';
 export { Interner } from './intern';
 export type { AggregateName } from './kernel/aggregate';
 export type { Comparison } from './kernel/filter';

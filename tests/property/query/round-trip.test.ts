@@ -57,7 +57,7 @@ function sameFloats(ours: Column, theirs: Column, rows: number): boolean {
 function readBack(bytes: Uint8Array, written: readonly NamedTable[]): void {
   const engine = createEngine(sqlite);
   try {
-    engine.attach('p', bytes, describeTables(written));
+    engine.attach('p', bytes, { described: describeTables(written) });
     engine.tables().forEach(({ name, fields }, index) => {
       const { table } = written[index] as NamedTable;
       const answer = engine.query(`SELECT * FROM p.${quoteName(name)}`).table;

@@ -172,6 +172,7 @@ export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
   },
   'query.fields': ({ engine }) => engine().attach('none', [{ name: 'cases', table: tableOf([], 0) }]),
   'query.failed': asking('select abs(-9223372036854775808)'),
+  'query.notByKernel': ({ engine }) => engine().query('select 1', {}, { kernel: 'on' }),
 
   'storage.notFound': ({ folder, ewa }) => openPackage(join(folder, 'nowhere.molo'), ewa.keyring),
   'storage.exists': async ({ folder }) => {

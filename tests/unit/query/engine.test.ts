@@ -46,7 +46,7 @@ describe('tables in the engine', () => {
   it('come back from kept bytes as they were, with what was known of them', () => {
     const tables = [{ name: 'cases', table: CASES }];
     const again = createEngine(sqlite);
-    again.attach('kept', writeDatabase(tables), [{ name: 'cases', fields: CASES.fields, rows: CASES.rows }]);
+    again.attach('kept', writeDatabase(tables), { described: [{ name: 'cases', fields: CASES.fields, rows: CASES.rows }] });
     expect(again.tables()).toEqual([{ alias: 'kept', name: 'cases', fields: CASES.fields, rows: 4 }]);
     expect(rowsOf(again.query('SELECT * FROM cases'))).toEqual(ask('SELECT * FROM cases'));
     again.close();

@@ -47,7 +47,7 @@ export function resourcesToRead({ digest, manifest }: OpenPackage): TableToRead[
   });
 }
 
-export function packageData({ digest, verdict, manifest, origin }: OpenPackage, { database: { alias, tables }, readings }: Loaded): OpenData {
+export function packageData({ digest, verdict, manifest, origin }: OpenPackage, { alias, tables, readings }: Loaded): OpenData {
   const { languages } = manifest.molo;
   const title = localText(manifest, 'title', languages);
   return {
@@ -63,7 +63,7 @@ export function packageData({ digest, verdict, manifest, origin }: OpenPackage, 
       const tableTitle = resource && localText(resource, 'title', languages);
       const description = resource && localText(resource, 'description', languages);
       const reading = readings[index];
-      return { ...table, alias, ...(reading && { reading }), ...(tableTitle && { title: tableTitle }), ...(description && { description }) };
+      return { ...described(table, alias), ...(reading && { reading }), ...(tableTitle && { title: tableTitle }), ...(description && { description }) };
     }),
   };
 }
@@ -74,8 +74,7 @@ export function foreignToRead(files: readonly ChosenFile[], { tables }: Survey):
 }
 
 /** A package that nobody signed: what it says of itself is shown, and nobody vouches for it. */
-export function foreignData({ name, title, digest, tables }: Survey, { database, readings }: Loaded): OpenData {
-  const { alias } = database;
+export function foreignData({ name, title, digest, tables }: Survey, { alias, tables: loaded, readings }: Loaded): OpenData {
   const files = readings.map((reading, index) => ({ name: tables[index]?.file ?? reading.name, digest: reading.digest as Digest }));
   return {
     id: alias,
@@ -84,9 +83,9 @@ export function foreignData({ name, title, digest, tables }: Survey, { database,
     ...(title && { title }),
     verdict: unsignedVerdict(name),
     origin: { package: name, digest: digest ?? listingDigest(files), signed: false },
-    tables: database.tables.map((table, index) => {
+    tables: loaded.map((table, index) => {
       const { title: shown = undefined, description: words = undefined } = tables[index] ?? {};
-      return { ...table, alias, ...(readings[index] && { reading: readings[index] }), ...(shown && { title: shown }), ...(words && { description: words }) };
+      return { ...described(table, alias), ...(readings[index] && { reading: readings[index] }), ...(shown && { title: shown }), ...(words && { description: words }) };
     }),
   };
 }
@@ -96,8 +95,7 @@ export function fileToRead(file: File): TableToRead {
 }
 
 /** A plain file: it may be read, and nobody vouches for it. */
-export function fileData(file: File, { database, readings }: Loaded): OpenData {
-  const { alias } = database;
+export function fileData(file: File, { alias, tables, readings }: Loaded): OpenData {
   const reading = readings[0] as Reading;
   const digest: Digest | null = reading.digest ?? null;
   return {
@@ -106,6 +104,11 @@ export function fileData(file: File, { database, readings }: Loaded): OpenData {
     name: file.name,
     verdict: unsignedVerdict(file.name),
     origin: { package: file.name, digest, signed: false },
-    tables: database.tables.filter(({ name }) => name === reading.name).map((table) => ({ ...table, alias, reading })),
+    tables: tables.map((table) => ({ ...described(table, alias), reading })),
   };
+}
+
+/** What a table is called and holds; its columns stay where they are kept. */
+function described({ name, fields, rows }: TableDescription, alias: string): OpenTable {
+  return { alias, name, fields, ...(rows !== undefined && { rows }) };
 }

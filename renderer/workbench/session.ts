@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '#renderer/host';
-import type { DataClient } from '#renderer/workers';
+import { type DataClient, keptBytes } from '#renderer/workers';
 import { isMoloError, type JobOptions } from '#shared/base';
 import type { InputOf, Opened, OpenPackage } from '#shared/host';
 import { bytesOf, type Caveat, type ChosenFile, isAgeFile, isArchive, type RefusedVerdict, type UnknownPublisherVerdict } from '#shared/package';
@@ -223,6 +223,6 @@ export function sizeOf(data: readonly OpenData[], worker: Pick<DataClient, 'data
   return {
     rows: tables.reduce((sum, { rows = 0 }) => sum + rows, 0),
     tables: tables.length,
-    bytes: worker.databases().reduce((sum, { bytes }) => sum + bytes.length, 0),
+    bytes: worker.databases().reduce((sum, database) => sum + keptBytes(database), 0),
   };
 }

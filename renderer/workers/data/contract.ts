@@ -8,9 +8,10 @@
  */
 import type { Digest, ErrorCode, ErrorParams, LocalText, Progress } from '#shared/base';
 import type { ChosenFile, Conventions } from '#shared/package';
-import type { QueryParams, QueryResult, TableDescription } from '#shared/query';
+import type { QueryParams, QueryResult } from '#shared/query';
 import type { ReadOptions } from '#shared/reader';
 import type { Cell, Column, Field, TableChanges } from '#shared/table';
+import type { KeptDatabase, KeptTable } from './kept-table';
 
 /** Where a table's bytes are. A `File` goes over by reference: its bytes never pass through the page. */
 export type TableSource =
@@ -61,17 +62,10 @@ export interface Reading {
   readonly digest?: Digest;
 }
 
-/** A database as the page keeps it, so that the next worker can open it again. */
-export interface KeptDatabase {
-  readonly alias: string;
-  /** In memory that page and worker share where the browser allows it, else a copy. Never in a `Blob`, which may end up on the disk. */
-  readonly bytes: Uint8Array;
-  readonly tables: readonly TableDescription[];
-}
-
+/** What was added under an alias: the tables that were asked for, in that order. */
 export interface Loaded {
-  readonly database: KeptDatabase;
-  /** The tables that were asked for, in that order. */
+  readonly alias: string;
+  readonly tables: readonly KeptTable[];
   readonly readings: readonly Reading[];
 }
 
@@ -118,10 +112,10 @@ export interface DataOperations {
   load: { readonly input: { readonly alias: string; readonly tables: readonly TableToRead[] }; readonly output: Loaded };
   /** Looks a foreign package over. */
   survey: { readonly input: { readonly files: readonly ChosenFile[] }; readonly output: Survey };
-  /** Attaches a database that an earlier worker wrote. */
+  /** Attaches what an earlier worker read. */
   reopen: { readonly input: KeptDatabase; readonly output: null };
-  /** Takes tables away; `null` when that leaves nothing under the alias. */
-  drop: { readonly input: { readonly alias: string; readonly tables: readonly string[] }; readonly output: KeptDatabase | null };
+  /** Takes tables away, and the alias with the last of them. */
+  drop: { readonly input: { readonly alias: string; readonly tables: readonly string[] }; readonly output: null };
   query: { readonly input: Question; readonly output: Answered };
   compare: { readonly input: Comparison; readonly output: TableChanges };
   write: { readonly input: ToWrite; readonly output: Written };

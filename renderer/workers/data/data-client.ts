@@ -1,6 +1,7 @@
 import { asMoloError, type JobOptions, MoloError } from '#shared/base';
 import type { ChosenFile } from '#shared/package';
-import type { Answered, Ask, Comparison, DataOperation, FromWorker, InputOf, KeptDatabase, OutputOf, Port, Question, SentTable, TableToRead, ToWorker, ToWrite } from './contract';
+import type { Answered, Ask, Comparison, DataOperation, FromWorker, InputOf, OutputOf, Port, Question, SentTable, TableToRead, ToWorker, ToWrite } from './contract';
+import type { KeptDatabase, KeptTable } from './kept-table';
 import { Dictionaries, unpack } from './sent-table';
 
 /** A worker as its client sees it: a port that can be cut. */
@@ -23,7 +24,7 @@ interface Pending {
 /**
  * Tables in memory and the questions that they are asked, on a thread of their own. Failures are
  * `MoloError`s. Questions are handed to the worker one at a time: one that runs can only be stopped
- * together with its worker, and the next worker opens the kept bytes again and goes on.
+ * together with its worker, and the next worker is given the kept tables and goes on.
  */
 export class DataClient {
   #worker: DataWorker;
@@ -45,7 +46,7 @@ export class DataClient {
   /** Reads tables and attaches them under an alias, beside what it holds. Cancelled, it ends as `cancelled` and changes nothing. */
   async load(alias: string, tables: readonly TableToRead[], job?: JobOptions): Promise<OutputOf<'load'>> {
     const loaded = await this.#ask('load', { alias, tables }, job);
-    this.#attached.set(alias, loaded.database);
+    this.#attached.set(alias, { alias, tables: [...this.#tablesOf(alias), ...loaded.tables] });
     return loaded;
   }
 
@@ -56,9 +57,10 @@ export class DataClient {
 
   /** Takes tables away; without names, all of the alias. */
   async drop(alias: string, tables?: readonly string[]): Promise<void> {
-    const all = this.#attached.get(alias)?.tables.map(({ name }) => name) ?? [];
-    const left = await this.#ask('drop', { alias, tables: tables ?? all });
-    if (left) this.#attached.set(alias, left);
+    const gone = tables ?? this.#tablesOf(alias).map(({ name }) => name);
+    await this.#ask('drop', { alias, tables: gone });
+    const left = this.#tablesOf(alias).filter(({ name }) => !gone.includes(name));
+    if (left.length > 0) this.#attached.set(alias, { alias, tables: left });
     else this.#attached.delete(alias);
   }
 
@@ -82,9 +84,13 @@ export class DataClient {
     return this.#ask('digest', file, job);
   }
 
-  /** What is attached, and the bytes that it takes. */
+  /** What is attached, as the next worker would be given it. */
   databases(): readonly KeptDatabase[] {
     return [...this.#attached.values()];
+  }
+
+  #tablesOf(alias: string): readonly KeptTable[] {
+    return this.#attached.get(alias)?.tables ?? [];
   }
 
   #begin(): [DataWorker, Promise<void>] {
@@ -158,7 +164,7 @@ export class DataClient {
     if (this.#hasAnswered) this.#replace();
   }
 
-  /** Another worker takes over: it opens the kept bytes, then is asked whatever is not answered yet. */
+  /** Another worker takes over: it is given the kept tables, then asked whatever is not answered yet. */
   #replace(): void {
     this.#worker.terminate();
     this.#hasAnswered = false;

@@ -1,47 +1,48 @@
 import { type JobOptions, MoloError } from '#shared/base';
 import { conformed } from '#shared/package';
 import { resultDigest } from '#shared/provenance';
-import { describeTables, type Engine, type NamedTable, quoteName, type TableDescription, writeDatabase } from '#shared/query';
+import { describeTables, type Engine, type TableDescription } from '#shared/query';
 import { read, type Source, writeParquet } from '#shared/reader';
 import { compareTables, type Table } from '#shared/table';
-import type { InputOf, KeptDatabase, OutputOf, Reading, TableReference, TableSource, TableToRead } from './contract';
+import type { InputOf, OutputOf, Reading, TableReference, TableSource, TableToRead } from './contract';
 import { readForeign, surveyForeign } from './foreign';
 import { hashed } from './hashed-source';
+import { keptTable, type OwnTable, reopenedTable, sharedTable } from './kept-table';
 
 /** How the worker gets at bytes: a file by itself, a resource through the host. */
 export type OpenSource = (source: TableSource) => Source;
 
 /** What a data worker does, apart from being one: reads tables, keeps them in an engine, answers questions. */
 export class DataService {
+  /** By alias, what the engine was handed: the same columns, not a copy of them. */
+  private readonly attached = new Map<string, readonly OwnTable[]>();
+
   constructor(
     private readonly engine: Engine,
     private readonly open: OpenSource,
   ) {}
 
   async load({ alias, tables }: InputOf<'load'>, job: JobOptions): Promise<OutputOf<'load'>> {
-    const fresh: NamedTable[] = [];
+    const fresh: OwnTable[] = [];
     const readings: Omit<Reading, 'name'>[] = [];
     const walk = progressOver(tables, job);
     for (const wanted of tables) {
-      const { named, reading } = await this.readTable(wanted, walk.next());
-      fresh.push(named);
+      const { table, reading } = await this.readTable(wanted, walk.next());
+      fresh.push({ name: wanted.name, table: sharedTable(table), digest: wanted.source.kind === 'resource' ? wanted.source.digest : (reading.digest ?? null) });
       readings.push(reading);
     }
     // Read to the end before anything changes: a load that fails leaves everything as it was.
-    const database = this.attach(alias, [...this.tablesOf(alias), ...fresh]);
-    const names = database.tables.slice(-fresh.length).map(({ name }) => name);
-    return { database, readings: readings.map((reading, index) => ({ name: names[index] as string, ...reading })) };
+    const added = this.attach(alias, [...this.tablesOf(alias), ...fresh]).slice(-fresh.length);
+    return { alias, tables: added.map(keptTable), readings: readings.map((reading, index) => ({ name: (added[index] as OwnTable).name, ...reading })) };
   }
 
-  reopen({ alias, bytes, tables }: InputOf<'reopen'>): null {
-    this.engine.attach(alias, bytes, tables);
+  reopen({ alias, tables }: InputOf<'reopen'>): null {
+    this.attach(alias, tables.map(reopenedTable));
     return null;
   }
 
-  drop({ alias, tables }: InputOf<'drop'>): OutputOf<'drop'> {
-    const left = this.tablesOf(alias).filter(({ name }) => !tables.includes(name));
-    if (left.length > 0) return this.attach(alias, left);
-    this.engine.detach(alias);
+  drop({ alias, tables }: InputOf<'drop'>): null {
+    this.attach(alias, this.tablesOf(alias).filter(({ name }) => !tables.includes(name)));
     return null;
   }
 
@@ -76,46 +77,50 @@ export class DataService {
     return surveyForeign(files);
   }
 
-  private async readTable({ name, source, conventions = [], ...declared }: TableToRead, job: JobOptions): Promise<{ named: NamedTable; reading: Omit<Reading, 'name'> }> {
+  private async readTable({ name, source, conventions = [], ...declared }: TableToRead, job: JobOptions): Promise<{ table: Table; reading: Omit<Reading, 'name'> }> {
     if (source.kind === 'foreign') {
       const { table, ...reading } = await readForeign(source, job);
-      return { named: { name, table }, reading };
+      return { table, reading };
     }
     const witness = source.kind === 'file' ? hashed(this.open(source)) : null;
     const { table, reader, encoding, delimiter } = await read(witness ?? this.open(source), { ...declared, ...job });
     const reading = { reader, ...(encoding !== undefined && { encoding }), ...(delimiter !== undefined && { delimiter }) };
-    const named = { name, table: conformed(table, conventions, source.kind === 'file' ? source.file.name : source.fileName, name) };
-    return { named, reading: witness ? { ...reading, digest: await witness.digest() } : reading };
+    const conforming = conformed(table, conventions, source.kind === 'file' ? source.file.name : source.fileName, name);
+    return { table: conforming, reading: witness ? { ...reading, digest: await witness.digest() } : reading };
   }
 
-  /** What an alias holds, as tables again: read back from the engine, so that columns and database are not both kept. */
-  private tablesOf(alias: string): NamedTable[] {
-    const listed = this.engine.tables().filter((table) => table.alias === alias);
-    return listed.map(({ name }) => ({ name, table: this.tableOf({ alias, name }) }));
+  private tablesOf(alias: string): readonly OwnTable[] {
+    return this.attached.get(alias) ?? [];
   }
 
-  /** All rows, under the fields as they were declared. @throws MoloError `query.noTable` */
+  /** @throws MoloError `query.noTable` */
   private tableOf({ alias, name }: TableReference): Table {
-    const { table } = this.engine.query(`SELECT * FROM ${quoteName(alias)}.${quoteName(name)}`);
-    const described = this.engine.tables().find((known) => known.alias === alias && known.name === name);
-    return described ? { ...table, fields: described.fields } : table;
+    const known = this.tablesOf(alias).find((table) => table.name === name);
+    if (known === undefined) throw new MoloError('query.noTable', { table: `${alias}.${name}` });
+    return known.table;
   }
 
-  private attach(alias: string, tables: readonly NamedTable[]): KeptDatabase {
-    const described: TableDescription[] = describeTables(tables);
-    const bytes = writeDatabase(tables);
+  /** Puts tables in the place of what an alias holds; gives them back under the names that statements call them and their fields by. */
+  private attach(alias: string, tables: readonly OwnTable[]): readonly OwnTable[] {
+    const described = describeTables(tables);
+    const named = tables.map((own, index): OwnTable => {
+      const { name, fields } = described[index] as TableDescription;
+      return { ...own, name, table: { ...own.table, fields } };
+    });
     this.engine.detach(alias);
-    if (this.engine.attach(alias, bytes, described) !== alias) throw new MoloError('internal');
-    return { alias, bytes: kept(bytes), tables: described };
+    try {
+      this.enter(alias, named);
+    } catch (error) {
+      this.enter(alias, this.tablesOf(alias));
+      throw error;
+    }
+    this.attached.set(alias, named);
+    return named;
   }
-}
 
-/** Bytes for the page to keep. SQLite works on those that it was given. */
-function kept(bytes: Uint8Array): Uint8Array {
-  if (typeof SharedArrayBuffer === 'undefined') return bytes.slice();
-  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  shared.set(bytes);
-  return shared;
+  private enter(alias: string, tables: readonly OwnTable[]): void {
+    if (tables.length > 0 && this.engine.attach(alias, tables) !== alias) throw new MoloError('internal');
+  }
 }
 
 /** One count of bytes and rows over several tables. */

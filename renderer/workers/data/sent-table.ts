@@ -1,5 +1,6 @@
-import type { Cell, Column, Table } from '#shared/table';
+import { type Cell, type Column, type DictionaryColumn, narrowCodes, type Table } from '#shared/table';
 import type { SentColumn, SentTable } from './contract';
+import { mayBeGivenAway } from './shared-memory';
 
 /** Entries that the page takes in at once: about a millisecond's work. */
 const PIECE = 8_192;
@@ -13,12 +14,13 @@ export interface Packed {
 }
 
 /** A table ready for the way to the page. What is handed over is gone here. */
-export function pack(table: Table): Packed {
-  const pieces = table.columns.flatMap((column, index) =>
+export function pack({ rows, fields, columns: whole }: Table): Packed {
+  const columns = whole.map((column) => (column.kind === 'dictionary' && column.dictionary.length > rows ? withoutUnused(column) : column));
+  const pieces = columns.flatMap((column, index) =>
     column.kind === 'dictionary' && column.dictionary.length > PIECE ? piecesOf(column.dictionary).map((entries) => ({ column: index, entries })) : [],
   );
-  const transfer = [...new Set(table.columns.flatMap(buffersOf))];
-  return { table: { rows: table.rows, fields: table.fields, columns: table.columns.map(sent) }, transfer, pieces };
+  const transfer = [...new Set(columns.flatMap(buffersOf))];
+  return { table: { rows, fields, columns: columns.map(sent) }, transfer, pieces };
 }
 
 /** Dictionaries that come in pieces, ahead of their table. */
@@ -59,5 +61,19 @@ function piecesOf(dictionary: readonly Cell[]): Cell[][] {
 
 function buffersOf(column: Column): ArrayBuffer[] {
   const arrays = column.kind === 'dictionary' ? [column.codes] : [column.values, ...(column.validity ? [column.validity] : [])];
-  return arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+  return arrays.map(({ buffer }) => buffer).filter(mayBeGivenAway);
+}
+
+/** A column with the entries that its rows have: an answer of ten rows brings a column's dictionary of a million with it. */
+function withoutUnused({ codes, dictionary }: DictionaryColumn): DictionaryColumn {
+  // Code -> its place in the smaller dictionary, from 1; 0: not met yet.
+  const places = new Uint32Array(dictionary.length);
+  const entries: Cell[] = [];
+  const narrow = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number;
+    if (places[code] === 0) places[code] = entries.push(dictionary[code] as Cell);
+    narrow[row] = (places[code] as number) - 1;
+  }
+  return { kind: 'dictionary', codes: narrowCodes(narrow, entries.length), dictionary: entries };
 }

@@ -22,8 +22,8 @@ const rows = async (client: DataClient, sql: string): Promise<unknown[]> => [...
 describe('the data client', () => {
   it('reads a file, says how it was written, and answers questions about it', async () => {
     const { client } = newClient();
-    const { database, readings } = await client.load('files', [CASES]);
-    expect(database.tables.map(({ name, rows: count }) => [name, count])).toEqual([['cases', 3]]);
+    const { tables, readings } = await client.load('files', [CASES]);
+    expect(tables.map(({ name, rows: count }) => [name, count])).toEqual([['cases', 3]]);
     const text = 'geo,year,n\nPL,2023,10\nCZ,2023,20\nPL,2024,30\n';
     expect(readings).toEqual([expect.objectContaining({ name: 'cases', reader: 'csv', delimiter: ',', digest: digestOf(new TextEncoder().encode(text)) })]);
     expect(await rows(client, 'SELECT geo, sum(n) AS n FROM cases GROUP BY geo ORDER BY geo')).toEqual([{ geo: 'CZ', n: 20 }, { geo: 'PL', n: 40 }]);

@@ -1,10 +1,9 @@
 import type { Engine, EngineOptions } from './contract';
 import { Databases } from './databases';
-import { FUNCTIONS } from './functions';
 import { digestOfQuestion, explain, readsOf, runQuery } from './run-query';
 import { runScript } from './script';
 import { Connection } from './sqlite/connection';
-import { defineFunction } from './sqlite/define-function';
+import { defineAll } from './sqlite/define-all';
 import type { Sqlite } from './sqlite/load';
 
 const GIBIBYTE = 2 ** 30;
@@ -25,7 +24,7 @@ const SETTINGS = [
 export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes = RESULT_BYTES }: EngineOptions = {}): Engine {
   const connection = new Connection(sqlite);
   for (const setting of [...SETTINGS, `PRAGMA hard_heap_limit = ${heapBytes}`]) connection.rows(setting);
-  const disposals = FUNCTIONS.map((definition) => defineFunction(connection, definition));
+  const dispose = defineAll(connection, heapBytes);
   const databases = new Databases(connection);
   const query: Engine['query'] = (sql, params = {}, options = {}) => runQuery(connection, databases, { sql, params, maxBytes: resultBytes, ...options });
   return {
@@ -41,7 +40,7 @@ export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes
     close() {
       databases.close();
       connection.close();
-      for (const dispose of disposals.splice(0)) dispose();
+      dispose();
     },
   };
 }

@@ -4,11 +4,19 @@ import type { Cell } from '#shared/table';
 export interface SqlFunction {
   /** As SQL calls it. */
   readonly name: string;
-  /** Number of arguments. */
+  /** Number of arguments, at most. */
   readonly arity: number;
-  /** Integers beyond 2^53 arrive rounded: sql.js hands numbers over as doubles. Returns text, a number, bytes or NULL. */
+  /** Number of arguments at least, where the last ones may be left out. */
+  readonly least?: number;
+  /**
+   * Integers beyond 2^53 arrive rounded: sql.js hands numbers over as doubles. Returns text, a number, bytes or NULL.
+   * @throws FunctionFailure where there is no answer to such arguments: the statement ends
+   */
   call(...arguments_: Cell[]): Cell;
 }
+
+/** Why a call of a function ends its statement: text in SQLite's manner (`percentile() takes numbers`), without any value of the data. */
+export class FunctionFailure extends Error {}
 
 /** A function of one text; of a number its digits, of NULL and bytes nothing: NULL. */
 export function textFunction(name: string, call: (text: string) => string): SqlFunction {

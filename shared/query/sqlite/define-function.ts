@@ -1,12 +1,13 @@
 import type { Cell } from '#shared/table';
 import type { SqlFunction } from '../functions/sql-function';
 import type { Connection } from './connection';
+import { guardCall } from './define-failure';
 import { check } from './error';
 import type { Heap } from './heap';
 import { type Pointer, STORAGE, TRANSIENT } from './module';
 
 /** UTF-8, the same answer for the same arguments, and harmless wherever it is called (https://sqlite.org/c3ref/c_deterministic.html). */
-const FLAGS = 1 | 0x800 | 0x20_0000;
+export const FLAGS = 1 | 0x800 | 0x20_0000;
 
 /**
  * Lets SQL call `definition`. sql.js's own `create_function` puts text results on WASM's
@@ -16,16 +17,17 @@ const FLAGS = 1 | 0x800 | 0x20_0000;
 export function defineFunction({ heap, pointer: database }: Connection, definition: SqlFunction): () => void {
   const { module } = heap;
   const name = module.stringToNewUTF8(definition.name);
-  const pointer = module.addFunction((context, count, values) => {
-    const arguments_ = Array.from({ length: count }, (_, index) => argument(heap, heap.pointerAt(values + 4 * index)));
-    try {
-      respond(heap, context, definition.call(...arguments_));
-    } catch {
-      // An exception must not unwind through SQLite: it becomes SQLite's error, in memory that is there already.
-      module._sqlite3_result_error(context, name, -1);
-    }
-  }, 'viii');
-  check(module, database, module._sqlite3_create_function_v2(database, name, definition.arity, FLAGS, 0, pointer, 0, 0, 0));
+  const pointer = module.addFunction(
+    (context, count, values) =>
+      guardCall(heap, context, () => {
+        const arguments_ = Array.from({ length: count }, (_, index) => argument(heap, heap.pointerAt(values + 4 * index)));
+        respond(heap, context, definition.call(...arguments_));
+      }),
+    'viii',
+  );
+  for (let arity = definition.least ?? definition.arity; arity <= definition.arity; arity++) {
+    check(module, database, module._sqlite3_create_function_v2(database, name, arity, FLAGS, 0, pointer, 0, 0, 0));
+  }
   return () => {
     module.removeFunction(pointer);
     module._free(name);

@@ -46,6 +46,7 @@ export interface SqliteModule {
     final: Pointer,
     destructor: Pointer,
   ) => number;
+  readonly _sqlite3_aggregate_context: (context: Pointer, bytes: number) => Pointer;
   readonly _sqlite3_value_type: (value: Pointer) => number;
   readonly _sqlite3_value_double: (value: Pointer) => number;
   readonly _sqlite3_value_text: (value: Pointer) => Pointer;

@@ -35,7 +35,7 @@ export async function startWorkbench(page: Window): Promise<Workbench> {
     host,
     data,
     pictures: startPictureClient(),
-    answers: new Answers(data, session),
+    answers: new Answers(data),
     session,
     settings,
     router,

@@ -1,56 +1,39 @@
-import type { Answered, DataClient } from '#renderer/workers';
+import type { Answered, DataClient, Question } from '#renderer/workers';
 import { type JobOptions, LIMITS, MoloError } from '#shared/base';
 import type { MarkedOrigin, Run } from '#shared/briefing';
 import type { Statement } from './handover';
 import type { OpenData } from './open-data';
 import type { Session } from './session';
 
-/** Answers kept at the same time: those of a long briefing. */
-const KEPT = 200;
-
-/** Answers by question, as long as the same data is open. */
+/** Answers as briefings and charts want them: with their digest, and no more rows than a chart takes. */
 export class Answers {
-  #kept = new Map<string, Answered>();
+  constructor(private readonly data: DataClient) {}
 
-  constructor(
-    private readonly data: DataClient,
-    session: Session,
-  ) {
-    session.store.subscribe((now, before) => {
-      if (now.data !== before.data) this.#kept = new Map();
-    });
-  }
-
+  /** What the page has already. The same object as long as the same data is open. */
   known(statement: Statement): Answered | undefined {
-    return this.#kept.get(keyOf(statement));
+    return this.data.known(wanted(statement));
   }
 
   /** @throws MoloError of the family `query` */
-  async ask({ sql, params }: Statement, job?: JobOptions): Promise<Answered> {
-    const kept = this.#kept;
-    const known = kept.get(keyOf({ sql, params }));
-    if (known) return known;
-    const result = await this.data.query({ sql, params, maxRows: LIMITS.chartRows + 1, digest: true }, job);
-    // What was asked of other data than is open now is not kept.
-    if (kept === this.#kept) kept.set(keyOf({ sql, params }), result);
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? '');
-    return result;
+  ask(statement: Statement, job?: JobOptions): Promise<Answered> {
+    return this.data.query(wanted(statement), job);
   }
 }
 
-/** The parts of the workbench that know the answers. */
-export interface Asked {
-  readonly answers: Answers;
+function wanted({ sql, params }: Statement): Question {
+  return { sql, params, maxRows: LIMITS.chartRows + 1, digest: true };
+}
+
+/** What answers, and what is open. */
+interface Asked {
   readonly data: DataClient;
   readonly session: Session;
 }
 
 /** Answers the questions of briefings as the command line does: all rows, with the digest and the packages that were read. */
-export function runOf({ answers, data, session }: Asked, job?: JobOptions): Run {
+export function runOf({ data, session }: Asked, job?: JobOptions): Run {
   return async (sql, params) => {
-    const known = answers.known({ sql, params });
-    const result = known && !known.truncated ? known : await data.query({ sql, params, digest: true }, job);
-    const { table, milliseconds, digest, sources } = result;
+    const { table, milliseconds, digest, sources } = await data.query({ sql, params, digest: true }, job);
     if (digest === undefined) throw new MoloError('internal');
     return { table, milliseconds, resultDigest: digest, origins: originsOf(sources, session.store.getState().data) };
   };

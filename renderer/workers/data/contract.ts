@@ -8,7 +8,7 @@
  */
 import type { Digest, ErrorCode, ErrorParams, LocalText, Progress } from '#shared/base';
 import type { ChosenFile, Conventions } from '#shared/package';
-import type { QueryParams, QueryResult } from '#shared/query';
+import type { Explanation, KernelChoice, QueryParams, QueryResult } from '#shared/query';
 import type { ReadOptions } from '#shared/reader';
 import type { Cell, Column, Field, TableChanges } from '#shared/table';
 import type { KeptDatabase, KeptTable } from './kept-table';
@@ -75,11 +75,19 @@ export interface Question {
   readonly maxRows?: number;
   /** Give the digest of the answer with it: what is bound in a briefing carries it. */
   readonly digest?: boolean;
+  /** Who is to answer; left out, whoever is faster. */
+  readonly kernel?: KernelChoice;
 }
 
-export interface Answered extends QueryResult {
+/** An answer as the worker gives it. */
+export interface Computed extends QueryResult {
   /** `resultDigest` of the table, where it was asked for. */
   readonly digest?: Digest;
+}
+
+export interface Answered extends Computed {
+  /** The page had it already; `milliseconds` are those of the first time. */
+  readonly cached: boolean;
 }
 
 /** A table that is attached, as statements name it. */
@@ -116,7 +124,9 @@ export interface DataOperations {
   reopen: { readonly input: KeptDatabase; readonly output: null };
   /** Takes tables away, and the alias with the last of them. */
   drop: { readonly input: { readonly alias: string; readonly tables: readonly string[] }; readonly output: null };
-  query: { readonly input: Question; readonly output: Answered };
+  query: { readonly input: Question; readonly output: Computed };
+  /** Who would answer a statement, and how; nothing is run. */
+  explain: { readonly input: Pick<Question, 'sql' | 'params'>; readonly output: Explanation };
   compare: { readonly input: Comparison; readonly output: TableChanges };
   write: { readonly input: ToWrite; readonly output: Written };
   /** SHA-256 of a file. */

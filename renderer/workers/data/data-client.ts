@@ -1,5 +1,6 @@
 import { asMoloError, type JobOptions, MoloError } from '#shared/base';
 import type { ChosenFile } from '#shared/package';
+import { AnswerCache } from './answer-cache';
 import type { Answered, Ask, Comparison, DataOperation, FromWorker, InputOf, OutputOf, Port, Question, SentTable, TableToRead, ToWorker, ToWrite } from './contract';
 import type { KeptDatabase, KeptTable } from './kept-table';
 import { Dictionaries, unpack } from './sent-table';
@@ -35,6 +36,7 @@ export class DataClient {
   #pending: Pending[] = [];
   #lastId = 0;
   readonly #attached = new Map<string, KeptDatabase>();
+  readonly #answers = new AnswerCache();
 
   constructor(
     private readonly spawn: () => DataWorker,
@@ -46,7 +48,7 @@ export class DataClient {
   /** Reads tables and attaches them under an alias, beside what it holds. Cancelled, it ends as `cancelled` and changes nothing. */
   async load(alias: string, tables: readonly TableToRead[], job?: JobOptions): Promise<OutputOf<'load'>> {
     const loaded = await this.#ask('load', { alias, tables }, job);
-    this.#attached.set(alias, { alias, tables: [...this.#tablesOf(alias), ...loaded.tables] });
+    this.#hold(alias, [...this.#tablesOf(alias), ...loaded.tables]);
     return loaded;
   }
 
@@ -59,14 +61,27 @@ export class DataClient {
   async drop(alias: string, tables?: readonly string[]): Promise<void> {
     const gone = tables ?? this.#tablesOf(alias).map(({ name }) => name);
     await this.#ask('drop', { alias, tables: gone });
-    const left = this.#tablesOf(alias).filter(({ name }) => !gone.includes(name));
-    if (left.length > 0) this.#attached.set(alias, { alias, tables: left });
-    else this.#attached.delete(alias);
+    this.#hold(alias, this.#tablesOf(alias).filter(({ name }) => !gone.includes(name)));
+  }
+
+  /** An answer that the page has already, if it is one to this. */
+  known(question: Question): Answered | undefined {
+    return this.#answers.find(question);
   }
 
   /** Cancelled, it ends at once as `query.cancelled`; the tables are there again well within a second. */
-  query(question: Question, job?: JobOptions): Promise<Answered> {
-    return this.#ask('query', question, job);
+  async query(question: Question, job?: JobOptions): Promise<Answered> {
+    const known = job?.signal?.aborted ? undefined : this.known(question);
+    if (known) return known;
+    const { age } = this.#answers;
+    const answer = { ...(await this.#ask('query', question, job)), cached: false };
+    this.#answers.keep(question, answer, age);
+    return answer;
+  }
+
+  /** Who would answer a statement, and how. Cancelled, it ends as a query does. */
+  explain(question: Pick<Question, 'sql' | 'params'>, job?: JobOptions): Promise<OutputOf<'explain'>> {
+    return this.#ask('explain', question, job);
   }
 
   /** What changed between two editions of a table. Cancelled, it ends as a query does. */
@@ -87,6 +102,12 @@ export class DataClient {
   /** What is attached, as the next worker would be given it. */
   databases(): readonly KeptDatabase[] {
     return [...this.#attached.values()];
+  }
+
+  #hold(alias: string, tables: readonly KeptTable[]): void {
+    if (tables.length > 0) this.#attached.set(alias, { alias, tables });
+    else this.#attached.delete(alias);
+    this.#answers.clear();
   }
 
   #tablesOf(alias: string): readonly KeptTable[] {
@@ -173,7 +194,7 @@ export class DataClient {
     this.#pending = [];
     for (const database of this.#attached.values()) {
       // What cannot be opened again is not there any more: statements that name it will say so.
-      this.#ask('reopen', database).catch(() => this.#attached.delete(database.alias));
+      this.#ask('reopen', database).catch(() => this.#hold(database.alias, []));
     }
     for (const question of left) {
       question.isSent = false;
@@ -184,8 +205,11 @@ export class DataClient {
   }
 }
 
+/** What the worker does in one go and hears nothing meanwhile. */
+const HOLDING_UP: ReadonlySet<DataOperation> = new Set(['query', 'explain', 'drop', 'compare', 'write']);
+
 function holdsUp({ ask }: Pending): boolean {
-  return ask.name === 'query' || ask.name === 'drop' || ask.name === 'compare' || ask.name === 'write';
+  return HOLDING_UP.has(ask.name);
 }
 
 function cancelled({ ask }: Pending): MoloError {
@@ -194,6 +218,6 @@ function cancelled({ ask }: Pending): MoloError {
 
 function received({ ask, dictionaries }: Pending, output: unknown): unknown {
   if (ask.name !== 'query') return output;
-  const result = output as Omit<Answered, 'table'> & { readonly table: SentTable };
+  const result = output as Omit<OutputOf<'query'>, 'table'> & { readonly table: SentTable };
   return { ...result, table: unpack(result.table, dictionaries) };
 }

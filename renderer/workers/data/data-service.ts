@@ -46,9 +46,13 @@ export class DataService {
     return null;
   }
 
-  query({ sql, params = {}, maxRows, digest = false }: InputOf<'query'>, { onProgress }: JobOptions): OutputOf<'query'> {
-    const result = this.engine.query(sql, params, { ...(maxRows === undefined ? {} : { maxRows }), ...(onProgress && { onProgress }) });
+  query({ sql, params = {}, maxRows, kernel, digest = false }: InputOf<'query'>, { onProgress }: JobOptions): OutputOf<'query'> {
+    const result = this.engine.query(sql, params, { ...(maxRows !== undefined && { maxRows }), ...(kernel && { kernel }), ...(onProgress && { onProgress }) });
     return digest ? { ...result, digest: resultDigest(result.table) } : result;
+  }
+
+  explain({ sql, params }: InputOf<'explain'>): OutputOf<'explain'> {
+    return this.engine.explain(sql, params);
   }
 
   compare({ before, after, key }: InputOf<'compare'>, job: JobOptions): OutputOf<'compare'> {

@@ -50,6 +50,8 @@ function perform(service: DataService, ask: Ask, job: JobOptions): unknown {
       return service.survey(ask.input);
     case 'query':
       return service.query(ask.input, job);
+    case 'explain':
+      return service.explain(ask.input);
     case 'compare':
       return service.compare(ask.input, job);
     case 'write':

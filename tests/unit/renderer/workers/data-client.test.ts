@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { resourceReading } from '#shared/package';
 import { digestOf } from '#shared/provenance';
 import { records } from '#shared/table';
-import type { TableToRead } from '../../../../renderer/workers/data/contract';
+import type { Answered, TableToRead } from '../../../../renderer/workers/data/contract';
 import { DataClient } from '../../../../renderer/workers/data/data-client';
 import { WorkerYard } from '../../../support/data-worker';
 
@@ -101,6 +101,64 @@ describe('two editions and files for the host', () => {
     await client.load('back', [{ name: 'sums', source: { kind: 'file', file: new File([bytes], 'sums.parquet') } }]);
     expect(await rows(client, 'SELECT * FROM sums')).toEqual([{ geo: 'CZ', n: 20 }, { geo: 'PL', n: 40 }]);
     expect((await client.write({ alias: 'files', name: 'cases' })).fields.map(({ name }) => name)).toEqual(['geo', 'year', 'n']);
+  });
+});
+
+describe('an answer that was given before', () => {
+  const SUM = 'SELECT sum(n) AS n FROM cases';
+
+  it('is given again without the worker, and says so', async () => {
+    const { client, yard } = newClient();
+    await client.load('files', [CASES]);
+    const first = await client.query({ sql: SUM });
+    yard.latest.isStuck = true;
+    const again = await client.query({ sql: SUM });
+    expect([first.cached, again.cached]).toEqual([false, true]);
+    expect(again).toEqual({ ...first, cached: true });
+    expect(client.known({ sql: SUM })).toBe(again);
+  });
+
+  it('is forgotten when the tables change', async () => {
+    const { client } = newClient();
+    await client.load('files', [CASES]);
+    await client.query({ sql: SUM });
+    await client.load('more', [csv('other.csv', 'x\n1\n')]);
+    expect(client.known({ sql: SUM })).toBeUndefined();
+    await client.query({ sql: SUM });
+    await client.drop('more');
+    expect((await client.query({ sql: SUM })).cached).toBe(false);
+  });
+
+  it('is asked for anew where it lacks the digest, or could be another one', async () => {
+    const { client } = newClient();
+    await client.load('files', [CASES]);
+    await client.query({ sql: SUM });
+    expect(await client.query({ sql: SUM, digest: true })).toMatchObject({ cached: false, digest: expect.stringMatching(/^sha256:/) as unknown });
+    await client.query({ sql: 'SELECT random() AS n FROM cases' });
+    expect((await client.query({ sql: 'SELECT random() AS n FROM cases' })).cached).toBe(false);
+  });
+});
+
+describe('who answers', () => {
+  it('is the kernel in the page too, or SQLite where that is asked for', async () => {
+    const { client } = newClient();
+    await client.load('files', [CASES]);
+    const sql = 'SELECT geo, sum(n) AS n FROM cases GROUP BY geo ORDER BY geo';
+    const answers = [await client.query({ sql }), await client.query({ sql, kernel: 'off' })];
+    expect(answers.map(({ answeredBy, cached }) => [answeredBy, cached])).toEqual([['kernel', false], ['sqlite', false]]);
+    expect([...records((answers[0] as Answered).table)]).toEqual([...records((answers[1] as Answered).table)]);
+    expect(await client.explain({ sql })).toMatchObject({ answeredBy: 'kernel', reason: null });
+  });
+
+  it('is the kernel again in the worker that comes after a cancelled question', async () => {
+    const { client, yard } = newClient();
+    await client.load('files', [CASES]);
+    yard.latest.isStuck = true;
+    const stop = new AbortController();
+    const long = client.query({ sql: 'SELECT count(*) FROM cases a, cases b' }, { signal: stop.signal });
+    stop.abort();
+    await expect(long).rejects.toMatchObject({ code: 'query.cancelled' });
+    expect(await client.query({ sql: "SELECT geo, sum(n) AS n FROM cases WHERE geo >= 'D' GROUP BY geo" })).toMatchObject({ answeredBy: 'kernel', table: { rows: 1 } });
   });
 });
 

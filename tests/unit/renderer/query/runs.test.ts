@@ -12,7 +12,7 @@ const query: Query = (question, job) => {
   if (question.sql === 'wrong') return Promise.reject(new MoloError('query.syntax', { message: 'syntax error', line: 1, column: 1 }));
   if (question.sql === 'never') return new Promise((_resolve, reject) => job?.signal?.addEventListener('abort', () => reject(new MoloError('query.cancelled'))));
   const table = { rows: 1, fields: [{ name: 'said', type: 'string' as const }], columns: [columnFrom([question.sql])] };
-  return Promise.resolve({ table, sql: question.sql, params: {}, milliseconds: 1, truncated: false, sources: [], answeredBy: 'sqlite', question: null });
+  return Promise.resolve({ table, sql: question.sql, params: {}, milliseconds: 1, truncated: false, sources: [], answeredBy: 'sqlite', question: null, cached: false });
 };
 
 describe('runs', () => {

@@ -1,8 +1,8 @@
 import type { Digest, JobOptions } from '#shared/base';
 import type { Table } from '#shared/table';
-import type { TableListing, TableRead, WrittenDatabase } from './databases';
+import type { WrittenDatabase } from './attached';
 import type { QueryParams } from './guard/parameters';
-import type { NamedTable, TableDescription } from './named-table';
+import type { NamedTable, TableDescription, TableListing, TableRead } from './named-table';
 
 export interface EngineOptions {
   /**

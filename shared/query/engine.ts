@@ -21,11 +21,11 @@ const SETTINGS = [
 ];
 
 /** An engine with nothing attached. All engines of one module share its memory. */
-export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes = RESULT_BYTES }: EngineOptions = {}): Engine {
+export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes = RESULT_BYTES, ...memory }: EngineOptions = {}): Engine {
   const connection = new Connection(sqlite);
   for (const setting of [...SETTINGS, `PRAGMA hard_heap_limit = ${heapBytes}`]) connection.rows(setting);
   const dispose = defineAll(connection, heapBytes);
-  const databases = new Databases(connection);
+  const databases = new Databases(connection, memory);
   const query: Engine['query'] = (sql, params = {}, options = {}) => runQuery(connection, databases, { sql, params, maxBytes: resultBytes, ...options });
   return {
     attach: (alias, content, options) => databases.attach(alias, content, options),
@@ -36,7 +36,7 @@ export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes
     script: (sql, params = {}, options = {}) => runScript(query, sql, params, options),
     explain: (sql, params = {}) => explain(connection, databases, { sql, params }),
     question: (sql, params = {}) => digestOfQuestion(connection, databases, { sql, params }),
-    written: () => null,
+    written: (alias) => databases.written(alias),
     close() {
       databases.close();
       connection.close();

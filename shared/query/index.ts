@@ -1,14 +1,14 @@
 export { aliasOf } from './alias';
 export type { Answerer, AttachOptions, Engine, EngineOptions, Explanation, KernelChoice, PlanStep, QueryOptions, QueryResult } from './contract';
 export { writeDatabase } from './database/write-database';
-export type { TableListing, TableRead, WrittenDatabase } from './databases';
+export type { WrittenDatabase } from './attached';
 export { answerByKernel, fieldsPlanned, type NamedDatabase, planIsLikely } from './ask-kernel';
 export { createEngine } from './engine';
 export { type DatabaseOutline, emptyTable, fieldsRead } from './fields-read';
 export { fold } from './functions/fold';
 export type { QueryParams } from './guard/parameters';
 export { type Token, tokensOf, unquoted } from './guard/tokens';
-export { describeTables, type NamedTable, type TableDescription } from './named-table';
+export { describeTables, type NamedTable, type TableDescription, type TableListing, type TableRead } from './named-table';
 export { nameKey, quoteName, writtenName } from './names';
 export { paramFrom, paramText, QUERY_VERSION, type QueryDocument, type QueryParam, readQuery, writeQuery } from './query-document';
 export { offsetOf, parametersIn, type StatementPlace, statementAt, statementsIn } from './statements';

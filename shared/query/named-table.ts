@@ -21,6 +21,18 @@ export interface TableDescription {
   readonly fields: readonly Field[];
   /** Absent where counting would mean running a view of somebody else's. */
   readonly rows?: number;
+  /** Of a view that shows the labels of a table's codes: that table's name. */
+  readonly base?: string;
+}
+
+/** A table that statements can read, as `alias.name` or, where no other alias has it, as `name`. */
+export interface TableListing extends TableDescription {
+  readonly alias: string;
+}
+
+/** A table that a statement reads, and the positions of the fields whose values it takes. */
+export interface TableRead extends TableListing {
+  readonly read: ReadonlySet<number>;
 }
 
 /** The tables as `writeDatabase` will name them: repeated names told apart, whatever SQL cannot say replaced. */

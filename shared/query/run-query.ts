@@ -1,12 +1,13 @@
 import { MoloError } from '#shared/base';
 import type { Cell } from '#shared/table';
 import type { Explanation, QueryOptions, QueryResult } from './contract';
-import type { Databases, TableRead } from './databases';
+import type { Databases } from './databases';
 import { sqliteSteps } from './explain';
 import { runtimeError, syntaxError } from './guard/complaint';
 import { bindings, type QueryParams, runnablePieces } from './guard/parameters';
 import { inspectProgram, type TreeRead } from './guard/program';
 import { type ReadingStatement, readingStatement } from './guard/statement';
+import type { TableRead } from './named-table';
 import { answerPlan, type KernelLimits, planStatement } from './plan/answer';
 import type { KernelTable } from './plan/plan';
 import { questionOf } from './question';
@@ -45,7 +46,10 @@ function compile(connection: Connection, databases: Databases, { statement, valu
   const pieces = runnablePieces(statement, values);
   const runnable = pieces.join('');
   const trees = translating(
-    () => inspectProgram(connection, runnable, statement),
+    () => {
+      databases.open();
+      return inspectProgram(connection, runnable, statement);
+    },
     (error) => refusal(error, connection, databases, statement, pieces),
   );
   return { runnable, trees };
@@ -71,7 +75,15 @@ export function runQuery(connection: Connection, databases: Databases, question:
   const computed = kernel === 'off' ? null : kernelAnswer(bound, databases.kernelTables(), question);
   if (kernel === 'on' && computed === null) throw new MoloError('query.notByKernel', { reason: 'unknown' });
   const answered = computed ?? runOnSqlite(connection, databases, bound, question);
-  return { ...answered, sql, params, question: questionOf(bound.statement, params, databases.sourcesAt(answered.sources)), milliseconds: performance.now() - started };
+  const sources = databases.sources(answered.sources);
+  return {
+    ...answered,
+    sources: sources.map(({ alias, name }) => ({ alias, name })),
+    sql,
+    params,
+    question: questionOf(bound.statement, params, sources),
+    milliseconds: performance.now() - started,
+  };
 }
 
 /** The digest of what a statement asks; nothing is run. */
@@ -79,7 +91,7 @@ export function digestOfQuestion(connection: Connection, databases: Databases, {
   const bound = boundStatement({ sql, params });
   const plan = planStatement(bound.statement, bound.values, databases.kernelTables());
   const sources = plan ? [{ alias: plan.table.alias, name: plan.table.description.name }] : databases.at(compile(connection, databases, bound).trees);
-  return questionOf(bound.statement, params, databases.sourcesAt(sources));
+  return questionOf(bound.statement, params, databases.sources(sources));
 }
 
 /** Who would answer, and how; nothing is run. */
@@ -99,12 +111,21 @@ export function kernelAnswer({ statement, values }: BoundStatement, tables: read
   return answer && { ...answer, answeredBy: 'kernel' };
 }
 
+/** A statement that SQLite can run, and the tables that it reads: with every field that it reads in SQLite's pages. */
+function written(connection: Connection, databases: Databases, bound: BoundStatement): { readonly runnable: string; readonly sources: readonly TableRead[] } {
+  const { runnable, trees } = compile(connection, databases, bound);
+  const sources = databases.at(trees);
+  if (!databases.write(sources)) return { runnable, sources };
+  // A plan depends on names and types alone, and those are the same: another one would find its fields missing.
+  const again = databases.at(compile(connection, databases, bound).trees);
+  if (databases.write(again)) throw new TypeError('a plan that changes with the rows');
+  return { runnable, sources: again };
+}
+
 /** Compiles and runs one statement. */
 function runOnSqlite(connection: Connection, databases: Databases, bound: BoundStatement, question: Question): Answered {
   const { statement, values } = bound;
-  const { runnable, trees } = compile(connection, databases, bound);
-  const sources = databases.at(trees);
-  databases.checkLoaded(sources);
+  const { runnable, sources } = written(connection, databases, bound);
   const { columns, rows, truncated } = translating(
     () => answer(connection, runnable, values, question),
     (error) => runtimeError(error, [...new Set(sources.map(({ alias }) => alias))].join(', ')),

@@ -4,8 +4,19 @@ import { isInteger } from './integer';
 
 const TEXT_FIELDS: ReadonlySet<FieldType> = new Set(['string', 'date', 'time', 'datetime', 'yearmonth', 'duration']);
 
+/** Columns do not change, and to look through a large dictionary for every statement would be felt. */
+const KNOWN = new WeakMap<Column, { readonly fieldType: FieldType; readonly declared: DeclaredType }>();
+
 /** The type by which a column is declared in its database. */
 export function declaredTypeOf(column: Column, fieldType: FieldType): DeclaredType {
+  const known = KNOWN.get(column);
+  if (known?.fieldType === fieldType) return known.declared;
+  const declared = declare(column, fieldType);
+  KNOWN.set(column, { fieldType, declared });
+  return declared;
+}
+
+function declare(column: Column, fieldType: FieldType): DeclaredType {
   switch (column.kind) {
     case 'dictionary':
       return typeOfEntries(column.dictionary, fieldType);

@@ -3,17 +3,21 @@ import { LIMITS, MoloError } from '#shared/base';
 /** The byte that SQLite locks; the page around it never holds content (file format, section 1.3.6). */
 const LOCK_BYTE = 0x4000_0000;
 
+/** Gives fresh memory, all zero. */
+export type Allocate = (bytes: number) => Uint8Array;
+
 /** A database file of a known number of pages. Pages are counted as SQLite counts them: from 1. */
 export class PageFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
   readonly view: DataView;
 
   constructor(
     readonly pageSize: number,
     readonly pages: number,
+    allocate: Allocate = (bytes) => new Uint8Array(bytes),
   ) {
-    this.bytes = allocate(pages * pageSize);
-    this.view = new DataView(this.bytes.buffer);
+    this.bytes = allocated(pages * pageSize, allocate);
+    this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length);
   }
 
   offsetOf(page: number): number {
@@ -27,11 +31,17 @@ export function pageNumber(index: number, pageSize: number): number {
   return page > LOCK_BYTE / pageSize ? page + 1 : page;
 }
 
-function allocate(size: number): Uint8Array<ArrayBuffer> {
-  if (size > LIMITS.packageBytes) throw new MoloError('query.memory', { bytes: size });
+function allocated(size: number, allocate: Allocate): Uint8Array {
+  if (size > LIMITS.packageBytes) throw tooLarge(size);
   try {
-    return new Uint8Array(size);
+    return allocate(size);
   } catch (cause) {
-    throw new MoloError('query.memory', { bytes: size }, { cause });
+    throw tooLarge(size, cause);
   }
+}
+
+const MEBIBYTE = 2 ** 20;
+
+function tooLarge(size: number, cause?: unknown): MoloError {
+  return new MoloError('query.memory', { context: 'needed', needed: Math.ceil(size / MEBIBYTE), limit: Math.floor(LIMITS.packageBytes / MEBIBYTE) }, { cause });
 }

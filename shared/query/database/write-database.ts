@@ -3,14 +3,23 @@ import { type Cell, columnFrom, type Table } from '#shared/table';
 import { describeTables, type NamedTable, type TableDescription } from '../named-table';
 import { quoteName } from '../names';
 import type { ColumnEncoding } from './column-encoding';
+import { declaredTypeOf } from './declared-type';
 import { encodingOf } from './encoding-of';
 import { HEADER_BYTES, writeFileHeader } from './file-header';
-import { PageFile, pageNumber } from './page-file';
+import { nullEncoding } from './null-encoding';
+import { type Allocate, PageFile, pageNumber } from './page-file';
 import { pagesOf, planTree, type TreePlan } from './tree-plan';
 import { INTERIOR_TABLE_PAGE, LEAF_TABLE_PAGE, writePageHeader, writeTree } from './tree-writer';
 
 /** Measured (README): larger pages mean fewer calls out of WASM, and beyond this nothing more is won. */
 const PAGE_SIZE = 32_768;
+
+/** What of the tables is written, and where to. */
+export interface WriteOptions {
+  /** By table: positions of the fields whose values are written, the others are NULL; `null`: not a row. Absent: everything. */
+  readonly fields?: readonly (ReadonlySet<number> | null)[];
+  readonly allocate?: Allocate;
+}
 
 /**
  * A SQLite database file (https://sqlite.org/fileformat2.html) that holds the tables
@@ -19,15 +28,15 @@ const PAGE_SIZE = 32_768;
  * @throws MoloError `query.fields` for a table without fields or with more than SQLite takes,
  *   `query.memory` where the file would be larger than this process can hold
  */
-export function writeDatabase(tables: readonly NamedTable[]): Uint8Array<ArrayBuffer> {
-  return writeDatabasePages(tables, PAGE_SIZE);
+export function writeDatabase(tables: readonly NamedTable[], options?: WriteOptions): Uint8Array {
+  return writeDatabasePages(tables, PAGE_SIZE, options);
 }
 
 /** As `writeDatabase`, in pages of 512 to 65,536 bytes. */
-export function writeDatabasePages(tables: readonly NamedTable[], pageSize: number): Uint8Array<ArrayBuffer> {
+export function writeDatabasePages(tables: readonly NamedTable[], pageSize: number, { fields = [], allocate }: WriteOptions = {}): Uint8Array {
   const descriptions = describeTables(tables);
-  const encodings = tables.map(({ name, table }) => encodingsOf(name, table));
-  const plans = tables.map(({ table }, index) => planTree(table.rows, encodings[index] as ColumnEncoding[], pageSize));
+  const encodings = tables.map((table, nth) => encodingsOf(table, fields[nth]));
+  const plans = tables.map(({ table }, nth) => planTree(fields[nth] === null ? 0 : table.rows, encodings[nth] as ColumnEncoding[], pageSize));
 
   const starts: number[] = [];
   let index = 1;
@@ -37,17 +46,25 @@ export function writeDatabasePages(tables: readonly NamedTable[], pageSize: numb
   }
   const roots = plans.map((plan, nth) => rootOf(plan, starts[nth] as number, pageSize));
   const schema = planSchema(descriptions, encodings, roots, pageSize);
-  const file = new PageFile(pageSize, pageNumber(index + (schema.rows > 0 ? pagesOf(schema) : 0) - 1, pageSize));
+  const file = new PageFile(pageSize, pageNumber(index + (schema.rows > 0 ? pagesOf(schema) : 0) - 1, pageSize), allocate);
 
   plans.forEach((plan, nth) => writeTree(plan, file, starts[nth] as number));
   writeFirstPage(file, schema.rows > 0 ? writeTree(schema, file, index) : null);
   return file.bytes;
 }
 
-function encodingsOf(name: string, table: Table): ColumnEncoding[] {
-  const { length } = table.columns;
-  if (length === 0 || length > LIMITS.fields) throw new MoloError('query.fields', { table: name, fields: length, most: LIMITS.fields });
-  return table.columns.map((column, index) => encodingOf(column, table.fields[index] as Table['fields'][number]));
+/** @throws MoloError `query.fields` */
+export function checkFields({ name, table: { columns } }: NamedTable): void {
+  if (columns.length === 0 || columns.length > LIMITS.fields) throw new MoloError('query.fields', { table: name, fields: columns.length, most: LIMITS.fields });
+}
+
+function encodingsOf(named: NamedTable, written?: ReadonlySet<number> | null): ColumnEncoding[] {
+  checkFields(named);
+  const { fields, columns } = named.table;
+  return columns.map((column, position) => {
+    const field = fields[position] as Table['fields'][number];
+    return written === undefined || written?.has(position) ? encodingOf(column, field) : nullEncoding(declaredTypeOf(column, field.type));
+  });
 }
 
 /** Where `writeTree` will put the root: the last page before the overflow pages. */

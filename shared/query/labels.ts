@@ -1,0 +1,108 @@
+import { LIMITS, type LocalText } from '#shared/base';
+import { type Cell, cellAt, type Column, dictionaryFrom, type Field, rowsOf } from '#shared/table';
+import { describeTables, type NamedTable, type TableDescription } from './named-table';
+import { distinctNames } from './names';
+
+export interface LabelledTables {
+  /** The tables as they came, and behind them those that show their labels. */
+  readonly tables: readonly NamedTable[];
+  readonly descriptions: readonly TableDescription[];
+  /** Of the tables behind: which one each shows, and which of its fields. */
+  readonly views: readonly (Pick<LabelView, 'shows'> & { readonly base: number })[];
+}
+
+/** Tables, with a view for each whose codes have labels. */
+export function withLabels(base: readonly NamedTable[]): LabelledTables {
+  const views = base.flatMap((table, nth) => {
+    const view = labelView(table);
+    return view ? [{ ...view, base: nth }] : [];
+  });
+  const tables = [...base, ...views.map(({ table }) => table)];
+  const described = describeTables(tables);
+  const baseOf = (nth: number): Pick<TableDescription, 'base'> => {
+    const view = views[nth - base.length];
+    return view ? { base: (described[view.base] as TableDescription).name } : {};
+  };
+  return { tables, descriptions: described.map((description, nth) => ({ ...description, ...baseOf(nth) })), views };
+}
+
+/** A table with labels beside its codes, and where its columns come from. */
+interface LabelView {
+  readonly table: NamedTable;
+  /** By field: the position in the table below of what it shows. */
+  readonly shows: readonly number[];
+}
+
+/** A field of labels, and each label by its code. */
+interface Labels {
+  /** Position of the coded field. */
+  readonly of: number;
+  readonly field: Field;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/**
+ * A table as `<name>_labels`, its codes followed by what they mean: `geo` by `geo_label` and, where labels come in several
+ * languages, by a column for each (`geo_label_pl`). A code that the descriptor does not tell of has NULL. `null` where no
+ * field has labels. Nothing is computed before somebody reads a label, and codes are shared, not copied.
+ */
+function labelView({ name, table, ...read }: NamedTable): LabelView | null {
+  const { fields, columns, rows } = table;
+  const labels = fields.flatMap((field, of) => labelsOf(field, of));
+  if (labels.length === 0 || fields.length + labels.length > LIMITS.fields) return null;
+  // A field that is called like a label keeps its name.
+  const names = distinctNames([...fields, ...labels.map(({ field }) => field)].map((field) => field.name));
+  const shown = fields.flatMap((field, of) => [
+    { of, field: { ...field, name: names[of] as string }, column: columns[of] as Column },
+    ...labels.flatMap((own, nth) => (own.of === of ? [{ of, field: { ...own.field, name: names[fields.length + nth] as string }, column: labelled(columns[of] as Column, own.labels) }] : [])),
+  ]);
+  const { loaded } = read;
+  const loadedHere = loaded && new Set(shown.flatMap(({ of, field }) => (loaded.has((fields[of] as Field).name) ? [field.name] : [])));
+  return {
+    table: { name: `${name}_labels`, ...read, ...(loadedHere && { loaded: loadedHere }), table: { rows, fields: shown.map(({ field }) => field), columns: shown.map(({ column }) => column) } },
+    shows: shown.map(({ of }) => of),
+  };
+}
+
+/** The package's own words first, then each language where there are several. */
+function labelsOf({ name, title, categories = [] }: Field, of: number): Labels[] {
+  const coded = categories.flatMap(({ value, label }) => (label === undefined ? [] : [{ code: String(value), label }]));
+  const languages = [...new Set(coded.flatMap(({ label }) => Object.keys(label) as (keyof LocalText)[]))];
+  const labelsIn = (suffix: string, textOf: (label: LocalText) => string | undefined): Labels => ({
+    of,
+    field: { name: `${name}_label${suffix}`, type: 'string', ...(title && { title }) },
+    labels: new Map(coded.flatMap(({ code, label }) => wordOf(code, textOf(label)))),
+  });
+  if (languages.length === 0) return [];
+  const own = labelsIn('', (label) => Object.values(label)[0]);
+  return languages.length === 1 ? [own] : [own, ...languages.flatMap((language) => (language === '' ? [] : [labelsIn(`_${language}`, (label) => label[language])]))];
+}
+
+const wordOf = (code: string, text: string | undefined): [string, string][] => (text === undefined ? [] : [[code, text]]);
+
+/** The labels of a coded column's rows, made when they are first read. */
+function labelled(column: Column, labels: ReadonlyMap<string, string>): Column {
+  let made: Column & { kind: 'dictionary' } | undefined;
+  const make = (): Column & { kind: 'dictionary' } => (made ??= labelColumn(column, labels));
+  return {
+    kind: 'dictionary',
+    get codes() {
+      return make().codes;
+    },
+    get dictionary() {
+      return make().dictionary;
+    },
+  };
+}
+
+/** With the column's own codes, where each of them has a label of its own. */
+function labelColumn(column: Column, labels: ReadonlyMap<string, string>): Column & { kind: 'dictionary' } {
+  const labelOf = (cell: Cell): string | null => (cell === null ? null : (labels.get(String(cell)) ?? null));
+  if (column.kind !== 'dictionary') return dictionaryFrom(Array.from({ length: rowsOf(column) }, (_, row) => labelOf(cellAt(column, row))));
+  const words = column.dictionary.map(labelOf);
+  const dictionary = [...new Set(words)];
+  if (dictionary.length === words.length) return { kind: 'dictionary', codes: column.codes, dictionary };
+  const codeOf = new Map(dictionary.map((word, code) => [word, code]));
+  const codes = words.map((word) => codeOf.get(word) as number);
+  return { kind: 'dictionary', codes: column.codes.map((code) => codes[code] as number), dictionary };
+}

@@ -19,8 +19,16 @@ export { type ChangedRow, type CompareOptions, compareTables, type FieldChanges,
 export type { Category, Field, FieldType } from './field';
 export { Interner } from './intern';
 export type { AggregateName } from './kernel/aggregate';
+export { AGGREGATES } from './kernel/aggregates';
+export { answerQuery, type KernelAnswer } from './kernel/answer-query';
 export type { Comparison } from './kernel/filter';
 export { type GroupAnswer, groupQuery, type GroupQuery, type Output } from './kernel/group-query';
+export { lookUp, type LookedUp } from './kernel/look-up';
+export { type Operation, OPERATIONS } from './kernel/operations';
+export type { KernelAggregate, KernelExpression, KernelOrdering, KernelQuery } from './kernel/query';
+export type { ScalarFunction } from './kernel/scalar-function';
 export type { Stored, Values } from './kernel/stored';
+export type { Bin, Counted, FieldProfile, Flags, Histogram } from './profile/profile';
+export { profileField, profileInTable, type ProfileOptions } from './profile/profile-field';
 export { columnOf, records, rowAt, type Table } from './table';
 export { readsAsYear } from './years';

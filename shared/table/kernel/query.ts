@@ -2,8 +2,10 @@ import type { Cell } from '../column';
 
 /**
  * An expression over the columns of its input, by position. Pure, and worth what SQLite makes of it; affinities are
- * the planner's, who hands over only what needs none or has been cast. Operators are called like functions:
- * `+ - * / % || = <> < <= > >= is isNot and or not in like glob case ...`, each one entry of `operations`.
+ * the planner's, who hands over only what needs none or has been cast. Operators are called like functions, each one
+ * entry of `OPERATIONS`: `+ - * / % & | ~ negate || = <> < <= > >= is isNot and or not isTrue isFalse`;
+ * `in` value, list ...; `like` text, pattern, escape; `glob` text, pattern; `case` condition, value, ... otherwise (`x BETWEEN`
+ * and `CASE x WHEN` are the planner's to write out); `cast:integer cast:real cast:text`; functions by their SQL name.
  */
 export type KernelExpression =
   | { readonly kind: 'column'; readonly column: number }

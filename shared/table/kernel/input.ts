@@ -1,0 +1,93 @@
+import { applied } from './apply';
+import { truth } from './operations/conversions';
+import { OPERATIONS, type Operation } from './operations';
+import type { KernelExpression } from './query';
+import { Uncertain, valueOf } from './value';
+import { reader, take, type Vector } from './vector';
+
+/** Rows that expressions are evaluated over, each expression once. */
+export class Input {
+  private readonly known = new Map<string, Vector>();
+
+  constructor(
+    readonly rows: number,
+    private readonly column: (position: number) => Vector,
+    private readonly more: ReadonlyMap<string, Operation> = new Map(),
+  ) {}
+
+  /** @throws Uncertain for what only SQLite can tell */
+  vector(expression: KernelExpression): Vector {
+    const key = keyOf(expression);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const vector = this.evaluated(expression);
+    this.known.set(key, vector);
+    return vector;
+  }
+
+  /** The same with only these rows, in this order; a column is copied when it is asked for. */
+  at(rows: Uint32Array): Input {
+    return new Input(rows.length, (position) => take(this.vector({ kind: 'column', column: position }), rows), this.more);
+  }
+
+  /** Another input of the same operations. */
+  over(columns: readonly Vector[], rows: number): Input {
+    return new Input(rows, (position) => columns[position] as Vector, this.more);
+  }
+
+  /** The rows for which a condition is true. */
+  where(condition: KernelExpression | null): Input {
+    if (condition === null) return this;
+    const passes = new Uint8Array(this.rows).fill(1);
+    for (const term of terms(condition)) narrow(passes, this.vector(term));
+    return this.at(marked(passes));
+  }
+
+  private evaluated(expression: KernelExpression): Vector {
+    switch (expression.kind) {
+      case 'column':
+        return this.column(expression.column);
+      case 'literal':
+        return { kind: 'constant', value: valueOf(expression.value, expression.real) };
+      case 'call': {
+        const { operation: name, arguments: given } = expression;
+        const operation = this.more.get(name) ?? OPERATIONS.get(name);
+        if (operation === undefined || given.length < operation.least || given.length > operation.most) throw new Uncertain();
+        return applied(operation, given.map((argument) => this.vector(argument)), this.rows);
+      }
+    }
+  }
+}
+
+function keyOf(expression: KernelExpression): string {
+  return JSON.stringify(expression, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : Object.is(value, -0) ? '-0' : value));
+}
+
+/** What has to be true one by one. */
+function terms(condition: KernelExpression): readonly KernelExpression[] {
+  return condition.kind === 'call' && condition.operation === 'and' ? condition.arguments.flatMap(terms) : [condition];
+}
+
+/** Leaves no row for which the vector is not true. */
+function narrow(passes: Uint8Array, vector: Vector): void {
+  if (vector.kind === 'coded') {
+    const { codes } = vector;
+    const answers = Uint8Array.from(vector.entries, (value) => (truth(value) === true ? 1 : 0));
+    for (let row = 0; row < passes.length; row++) passes[row] = (passes[row] as number) & (answers[codes[row] as number] as number);
+    return;
+  }
+  const read = reader(vector);
+  for (let row = 0; row < passes.length; row++) if (passes[row] === 1 && truth(read(row)) !== true) passes[row] = 0;
+}
+
+function marked(passes: Uint8Array): Uint32Array {
+  let count = 0;
+  for (let row = 0; row < passes.length; row++) count += passes[row] as number;
+  const rows = new Uint32Array(count);
+  let at = 0;
+  for (let row = 0; at < count; row++) {
+    rows[at] = row;
+    at += passes[row] as number;
+  }
+  return rows;
+}

@@ -10,7 +10,7 @@ import type { Digest, ErrorCode, ErrorParams, LocalText, Progress } from '#share
 import type { ChosenFile, Conventions } from '#shared/package';
 import type { Explanation, KernelChoice, QueryParams, QueryResult } from '#shared/query';
 import type { ReadOptions } from '#shared/reader';
-import type { Cell, Column, Field, TableChanges } from '#shared/table';
+import type { Cell, Column, Field, FieldProfile, TableChanges } from '#shared/table';
 import type { KeptDatabase, KeptTable } from './kept-table';
 
 /** Where a table's bytes are. A `File` goes over by reference: its bytes never pass through the page. */
@@ -127,6 +127,8 @@ export interface DataOperations {
   query: { readonly input: Question; readonly output: Computed };
   /** Who would answer a statement, and how; nothing is run. */
   explain: { readonly input: Pick<Question, 'sql' | 'params'>; readonly output: Explanation };
+  /** What a field holds, in figures. */
+  profile: { readonly input: TableReference & { readonly field: string }; readonly output: FieldProfile };
   compare: { readonly input: Comparison; readonly output: TableChanges };
   write: { readonly input: ToWrite; readonly output: Written };
   /** SHA-256 of a file. */

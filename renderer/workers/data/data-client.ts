@@ -84,6 +84,11 @@ export class DataClient {
     return this.#ask('explain', question, job);
   }
 
+  /** What a field of a table holds, in figures. Cancelled, it ends as a query does. */
+  profile(field: InputOf<'profile'>, job?: JobOptions): Promise<OutputOf<'profile'>> {
+    return this.#ask('profile', field, job);
+  }
+
   /** What changed between two editions of a table. Cancelled, it ends as a query does. */
   compare(comparison: Comparison, job?: JobOptions): Promise<OutputOf<'compare'>> {
     return this.#ask('compare', comparison, job);
@@ -206,7 +211,7 @@ export class DataClient {
 }
 
 /** What the worker does in one go and hears nothing meanwhile. */
-const HOLDING_UP: ReadonlySet<DataOperation> = new Set(['query', 'explain', 'drop', 'compare', 'write']);
+const HOLDING_UP: ReadonlySet<DataOperation> = new Set(['query', 'explain', 'profile', 'drop', 'compare', 'write']);
 
 function holdsUp({ ask }: Pending): boolean {
   return HOLDING_UP.has(ask.name);

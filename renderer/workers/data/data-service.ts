@@ -3,7 +3,7 @@ import { conformed } from '#shared/package';
 import { resultDigest } from '#shared/provenance';
 import { describeTables, type Engine, type TableDescription } from '#shared/query';
 import { read, type Source, writeParquet } from '#shared/reader';
-import { compareTables, type Table } from '#shared/table';
+import { compareTables, profileInTable, type Table } from '#shared/table';
 import type { InputOf, OutputOf, Reading, TableReference, TableSource, TableToRead } from './contract';
 import { readForeign, surveyForeign } from './foreign';
 import { hashed } from './hashed-source';
@@ -53,6 +53,10 @@ export class DataService {
 
   explain({ sql, params }: InputOf<'explain'>): OutputOf<'explain'> {
     return this.engine.explain(sql, params);
+  }
+
+  profile({ field, ...table }: InputOf<'profile'>): OutputOf<'profile'> {
+    return profileInTable(this.tableOf(table), field);
   }
 
   compare({ before, after, key }: InputOf<'compare'>, job: JobOptions): OutputOf<'compare'> {

@@ -52,6 +52,8 @@ function perform(service: DataService, ask: Ask, job: JobOptions): unknown {
       return service.query(ask.input, job);
     case 'explain':
       return service.explain(ask.input);
+    case 'profile':
+      return service.profile(ask.input);
     case 'compare':
       return service.compare(ask.input, job);
     case 'write':

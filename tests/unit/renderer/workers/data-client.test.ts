@@ -83,6 +83,15 @@ describe('the data client', () => {
   });
 });
 
+describe('a field in figures', () => {
+  it('is told of a table by the name that statements call it by', async () => {
+    const { client } = newClient();
+    await client.load('files', [CASES]);
+    expect(await client.profile({ alias: 'files', name: 'cases', field: 'geo' })).toMatchObject({ rows: 3, missing: 0, distinct: 2, min: 'CZ', max: 'PL' });
+    await expect(client.profile({ alias: 'files', name: 'gone', field: 'geo' })).rejects.toMatchObject({ code: 'query.noTable' });
+  });
+});
+
 describe('two editions and files for the host', () => {
   it('compares what is attached under two names', async () => {
     const { client } = newClient();

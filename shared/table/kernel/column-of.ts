@@ -3,7 +3,7 @@ import { type Codes, type Column, type DictionaryColumn, narrowCodes } from '../
 import { dictionaryFrom, nullColumn } from '../build';
 import type { Stored } from './stored';
 import { cellOf, Real, type Value } from './value';
-import { type Coded, type Numbers, type Vector } from './vector';
+import type { Coded, Numbers, Vector } from './vector';
 
 /** A vector as the column that it would be had SQLite given its values one by one. */
 export function storedOf(vector: Vector, rows: number): Stored {
@@ -39,13 +39,17 @@ function isAll(values: readonly Value[], is: (value: Value) => boolean): boolean
 
 function numbered({ values, real }: Numbers): Column {
   const rows = values.length;
-  if (values instanceof Int32Array) return rows === 0 ? nullColumn(0) : { kind: 'int32', values, validity: null };
+  if (values instanceof Int32Array) return rows === 0 ? withoutValues(0) : { kind: 'int32', values, validity: null };
   const validity = validityOf(rows, (row) => !Number.isNaN(values[row]));
-  if (values.every(Number.isNaN)) return nullColumn(rows);
+  if (values.every(Number.isNaN)) return withoutValues(rows);
   if (real) return { kind: 'float64', values: validity === null ? values : values.map((value) => (Number.isNaN(value) ? 0 : value)), validity };
   // NaN becomes 0 in an array of integers.
   if (values.every((value) => Number.isNaN(value) || value === (value | 0))) return { kind: 'int32', values: new Int32Array(values), validity };
   return { kind: 'int64', values: BigInt64Array.from(values, (value) => (Number.isNaN(value) ? 0n : BigInt(value))), validity };
+}
+
+function withoutValues(rows: number): Column {
+  return rows === 0 ? dictionaryFrom([]) : nullColumn(rows);
 }
 
 function validityOf(rows: number, hasValue: (row: number) => boolean): Bitmap | null {

@@ -2,21 +2,24 @@ import { notify } from '#renderer/ui';
 import { type Command, saveBlob, type Workbench } from '#renderer/workbench';
 import type { Translator } from '#shared/i18n';
 import { readQuery } from '#shared/query';
+import { ACTIONS } from './actions';
 import type { Desk } from './desk';
 import { untitled } from './documents/untitled';
+import { answerCommands } from './editor/answer-commands';
 import { fileName } from './results/export-csv';
 import { resultCommands } from './results/result-commands';
 
 /** What can be done on this screen; buttons, keys and the palette read this list. */
 export function queryCommands(desk: Desk, workbench: Workbench, translator: Translator): Command[] {
-  return [...runCommands(desk), ...documentCommands(desk, workbench, translator), ...editCommands(desk), ...resultCommands(desk, workbench, translator)];
+  return [...runCommands(desk), ...answerCommands(desk), ...documentCommands(desk, workbench, translator), ...editCommands(desk), ...panelCommands(desk), ...resultCommands(desk, workbench, translator)];
 }
 
 function runCommands(desk: Desk): Command[] {
   const isRunning = (): boolean => desk.runs.store.getState().running !== null;
   return [
     { id: 'query.run', title: 'query:commands.run', keywords: 'query:commands.runKeywords', group: 'data', shortcut: 'Mod+Enter', enabled: () => !isRunning(), run: () => desk.run() },
-    { id: 'query.runBeside', title: 'query:commands.runBeside', group: 'data', shortcut: 'Mod+Shift+Enter', enabled: () => !isRunning(), run: () => desk.run(true) },
+    { id: 'query.runAll', title: 'query:commands.runAll', keywords: 'query:commands.runAllKeywords', group: 'data', shortcut: 'Mod+Shift+Enter', enabled: () => !isRunning(), run: () => desk.runAll() },
+    { id: 'query.runBeside', title: 'query:commands.runBeside', group: 'data', shortcut: 'Alt+Enter', enabled: () => !isRunning(), run: () => desk.run(true) },
     { id: 'query.cancel', title: 'query:commands.cancel', keywords: 'query:commands.cancelKeywords', group: 'data', shortcut: 'Escape', enabled: isRunning, run: () => desk.runs.cancel() },
   ];
 }
@@ -54,6 +57,13 @@ function saveSql({ document }: Desk): void {
   const { title, sql } = readQuery(document.state.getState().content);
   saveBlob(new Blob([sql.endsWith('\n') ? sql : `${sql}\n`], { type: 'application/sql' }), fileName(title, 'sql'));
   document.markExported();
+}
+
+/** What stands open at the right: actions that write SQL, analyses, the functions. */
+function panelCommands(desk: Desk): Command[] {
+  const calculations = ACTIONS.map(({ id }): Command => ({ id: `query.${id}`, title: `query:commands.${id}`, keywords: 'query:commands.calculateKeywords', group: 'data', run: () => desk.openPanel({ is: 'action', action: id }) }));
+  const analyses = (['decomposition', 'forecast'] as const).map((id): Command => ({ id: `query.${id}`, title: `query:commands.${id}`, keywords: 'query:commands.analysisKeywords', group: 'data', run: () => desk.openPanel({ is: 'analysis', analysis: id }) }));
+  return [...calculations, ...analyses];
 }
 
 function editCommands(desk: Desk): Command[] {

@@ -2,7 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CodeHandle } from '#renderer/ui';
 import { type OpenDocument, type Statement, type TitleOf, useWorkbench, type Workbench } from '#renderer/workbench';
 import type { JsonCommand, JsonValue } from '#shared/document';
-import { parametersIn, type QueryDocument, type QueryParam, readQuery, statementAt, writeQuery } from '#shared/query';
+import { parametersIn, type QueryDocument, type QueryParam, readQuery, statementAt, statementsIn, writeQuery } from '#shared/query';
+import type { Action } from './actions/action';
+import type { Analysis } from './analyses/analysis';
+import { answerWith, KERNEL } from './editor/answer-with';
 import { type Asked, Runs, sheetOf } from './runs';
 
 /** What the screen shows, apart from results. */
@@ -15,7 +18,21 @@ export interface DeskState {
   readonly tableFilter: string;
   readonly historyFilter: string;
   readonly isExporting: boolean;
+  /** What of the shown result stands open above its rows. */
+  readonly about: ResultPart | null;
+  /** What stands open at the right. */
+  readonly panel: DeskPanel | null;
 }
+
+/** A result's statement, how it was answered, what it rests on. */
+export type ResultPart = 'statement' | 'how' | 'madeOf';
+
+/** A side panel: an action that writes SQL, an analysis, the functions. */
+export type DeskPanel =
+  | { readonly is: 'action'; readonly action: Action['id'] }
+  | { readonly is: 'analysis'; readonly analysis: Analysis }
+  /** `about`: the function that is shown first. */
+  | { readonly is: 'functions'; readonly about: string | null };
 
 export const titleOf: TitleOf = (content) => readQuery(content).title;
 
@@ -28,6 +45,8 @@ export class Desk {
     tableFilter: '',
     historyFilter: '',
     isExporting: false,
+    about: null,
+    panel: null,
   }));
   readonly runs: Runs;
   /** The editor, while it is on the screen. */
@@ -98,7 +117,17 @@ export class Desk {
     const { sql, params } = readQuery(document.state.getState().content);
     const { from, to } = this.editor?.selection ?? { from: 0, to: 0 };
     const place = to > from && sql.slice(from, to).trim() !== '' ? { sql: sql.slice(from, to), from } : (statementAt(sql, from) ?? { sql, from: 0 });
-    return { sql: place.sql, from: place.from, params: valuesFor(place.sql, params) };
+    return this.#asked(document, place, params);
+  }
+
+  /** Every statement of the document, or of what is selected if that is more than one. */
+  askedAll(): Asked[] {
+    const document = this.document;
+    if (document === null) return [];
+    const { sql, params } = readQuery(document.state.getState().content);
+    const { from, to } = this.editor?.selection ?? { from: 0, to: 0 };
+    const selected = statementsIn(sql.slice(from, to)).map((place) => ({ ...place, from: from + place.from }));
+    return (selected.length > 1 ? selected : statementsIn(sql)).map((place) => this.#asked(document, place, params));
   }
 
   async run(keeps = false): Promise<void> {
@@ -109,10 +138,24 @@ export class Desk {
     await this.runs.run(document.id, asked, keeps);
   }
 
-  /** Puts a statement behind what is written, or goes to it where it stands already. */
-  write(statement: Statement): void {
+  async runAll(): Promise<void> {
     const document = this.document;
     if (document === null) return;
+    const statements = this.askedAll();
+    document.endStroke();
+    await this.runs.runAll(document.id, statements);
+  }
+
+  /** Runs a statement that stands in the document, and leaves every result there is. */
+  async runStatement(sql: string, from: number): Promise<void> {
+    const document = this.document;
+    if (document !== null) await this.runs.run(document.id, this.#asked(document, { sql, from }, readQuery(document.state.getState().content).params), true);
+  }
+
+  /** Puts a statement behind what is written, or goes to it where it stands already. Gives back where it begins. */
+  write(statement: Statement): number {
+    const document = this.document;
+    if (document === null) return 0;
     const { sql, params } = readQuery(document.state.getState().content);
     const there = sql.indexOf(statement.sql);
     if (there < 0) document.execute(appended(sql, params, statement));
@@ -120,6 +163,7 @@ export class Desk {
     const from = there < 0 ? text.length - statement.sql.length : there;
     // The editor has the text a moment later.
     requestAnimationFrame(() => this.editor?.select(from, from + statement.sql.length));
+    return from;
   }
 
   /** Whether the last run of what is shown was refused. */
@@ -139,6 +183,19 @@ export class Desk {
     return () => {
       this.#renaming = null;
     };
+  }
+
+  /** Opens a part of the shown result, or closes it. */
+  toggle(part: ResultPart): void {
+    this.store.setState(({ about }) => ({ about: about === part ? null : part }));
+  }
+
+  openPanel(panel: DeskPanel | null): void {
+    this.store.setState({ panel });
+  }
+
+  #asked(document: OpenDocument, { sql, from }: { readonly sql: string; readonly from: number }, params: QueryDocument['params']): Asked {
+    return { sql, from, params: valuesFor(sql, params), kernel: KERNEL[answerWith(document.state.getState().content)] };
   }
 
   #listed() {

@@ -3,6 +3,8 @@ import { GridMemory } from '#renderer/ui';
 import type { Refused, Statement } from '#renderer/workbench';
 import type { Answered, DataClient } from '#renderer/workers';
 import { isMoloError } from '#shared/base';
+import type { KernelChoice } from '#shared/query';
+import type { AnalysisMade } from './analyses/analysis';
 
 /** Rows that one result holds at most; a longer one is cut off and says so. */
 export const MOST_ROWS = 1_000_000;
@@ -13,6 +15,10 @@ const MOST_REMEMBERED = 500;
 /** A statement, and where it begins in the text that it was taken from. */
 export interface Asked extends Statement {
   readonly from: number;
+  /** Who is to answer; left out, whoever is faster. */
+  readonly kernel?: KernelChoice;
+  /** What was worked out of the statement's answer, beyond SQL. */
+  readonly analysis?: AnalysisMade;
 }
 
 /** The answer to one run, and how its grid was left. */
@@ -34,21 +40,39 @@ export interface Sheet {
   readonly shown: number | null;
   readonly refused: Refused | null;
   /** The last run, in a word. */
-  readonly last: Outcome | null;
+  readonly last: Outcome | ScriptDone | null;
+}
+
+/** Which statement of a script, from 1. */
+export interface Step {
+  readonly at: number;
+  readonly of: number;
 }
 
 export type Outcome =
   | { readonly is: 'answered'; readonly rows: number; readonly truncated: boolean; readonly milliseconds: number }
-  | { readonly is: 'refused'; readonly error: unknown; readonly milliseconds: number }
-  | { readonly is: 'cancelled'; readonly milliseconds: number };
+  /** `step`: where a script stopped. */
+  | { readonly is: 'refused'; readonly error: unknown; readonly milliseconds: number; readonly step: Step | null }
+  | { readonly is: 'cancelled'; readonly milliseconds: number; readonly step: Step | null };
+
+/** Every statement of a script was answered. */
+export interface ScriptDone {
+  readonly is: 'script';
+  readonly results: number;
+  readonly milliseconds: number;
+}
 
 export interface Running {
   readonly sheet: string;
   /** `performance.now()` at its beginning. */
   readonly since: number;
-  /** Rows that have come so far. */
+  /** Rows that have come so far, of the statement that runs. */
   readonly rows: number;
+  readonly step: Step | null;
 }
+
+/** Whose place a new result takes: the last that is not pinned, of all that are not pinned, nobody's. */
+type Place = 'last' | 'all' | 'beside';
 
 /** A run of the past. */
 export interface Ran {
@@ -85,26 +109,19 @@ export class Runs {
   constructor(private readonly data: Pick<DataClient, 'query'>) {}
 
   /** @param keeps leave every result there is, and add one */
-  async run(document: string, asked: Asked, keeps = false): Promise<void> {
-    if (this.#stop) return;
-    const stop = (this.#stop = new AbortController());
-    const [at, since] = [new Date(), performance.now()];
-    this.store.setState({ running: { sheet: document, since, rows: 0 } });
-    this.change(document, { refused: null });
-    const elapsed = (): number => performance.now() - since;
-    try {
-      const { sql, params } = asked;
-      const answer = await this.data.query({ sql, params, maxRows: MOST_ROWS }, { signal: stop.signal, onProgress: ({ rows = 0 }) => this.#progress(rows) });
-      this.#add(document, asked, answer, keeps);
-      this.#end(document, asked, at, { is: 'answered', rows: answer.table.rows, truncated: answer.truncated, milliseconds: answer.milliseconds });
-    } catch (error) {
-      const isCancelled = isMoloError(error, 'query.cancelled');
-      if (!isCancelled) this.change(document, { refused: { error, sql: asked.sql, from: asked.from } });
-      this.#end(document, asked, at, isCancelled ? { is: 'cancelled', milliseconds: elapsed() } : { is: 'refused', error, milliseconds: elapsed() });
-    } finally {
-      this.#stop = null;
-      this.store.setState({ running: null });
-    }
+  run(document: string, asked: Asked, keeps = false): Promise<void> {
+    return this.#inOrder(document, [asked], keeps ? 'beside' : 'last');
+  }
+
+  /** Runs one after another, a result each, until one is refused. The first result takes the place of all that are not pinned. */
+  runAll(document: string, statements: readonly Asked[]): Promise<void> {
+    return this.#inOrder(document, statements, 'all');
+  }
+
+  /** Adds what was worked out of an answer. */
+  put(document: string, asked: Asked, answer: Answered): void {
+    this.#add(document, asked, answer, 'beside');
+    this.#end(document, asked, new Date(), { is: 'answered', rows: answer.table.rows, truncated: answer.truncated, milliseconds: answer.milliseconds });
   }
 
   cancel(): void {
@@ -142,18 +159,56 @@ export class Runs {
     this.store.setState({ history: [] });
   }
 
+  async #inOrder(document: string, statements: readonly Asked[], place: Place): Promise<void> {
+    if (this.#stop || statements.length === 0) return;
+    const stop = (this.#stop = new AbortController());
+    const since = performance.now();
+    this.change(document, { refused: null });
+    try {
+      for (const [index, asked] of statements.entries()) {
+        const step = statements.length < 2 ? null : { at: index + 1, of: statements.length };
+        this.store.setState({ running: { sheet: document, since, rows: 0, step } });
+        if (!(await this.#ask(document, asked, step, index === 0 ? place : 'beside', stop.signal))) return;
+      }
+      if (statements.length > 1) this.change(document, { last: { is: 'script', results: statements.length, milliseconds: performance.now() - since } });
+    } finally {
+      this.#stop = null;
+      this.store.setState({ running: null });
+    }
+  }
+
+  /** Whether it was answered. */
+  async #ask(document: string, asked: Asked, step: Step | null, place: Place, signal: AbortSignal): Promise<boolean> {
+    const { sql, params, kernel } = asked;
+    const [at, since] = [new Date(), performance.now()];
+    const question = { sql, params, maxRows: MOST_ROWS, ...(kernel && { kernel }) };
+    try {
+      const answer = await this.data.query(question, { signal, onProgress: ({ rows = 0 }) => this.#progress(rows) });
+      this.#add(document, asked, answer, place);
+      this.#end(document, asked, at, { is: 'answered', rows: answer.table.rows, truncated: answer.truncated, milliseconds: answer.milliseconds });
+      return true;
+    } catch (error) {
+      const isCancelled = isMoloError(error, 'query.cancelled');
+      const ended = { milliseconds: performance.now() - since, step };
+      if (!isCancelled) this.change(document, { refused: { error, sql: asked.sql, from: asked.from } });
+      this.#end(document, asked, at, isCancelled ? { is: 'cancelled', ...ended } : { is: 'refused', error, ...ended });
+      return false;
+    }
+  }
+
   #progress(rows: number): void {
     this.store.setState(({ running }) => ({ running: running && { ...running, rows } }));
   }
 
-  #add(document: string, asked: Asked, answer: Answered, keeps: boolean): void {
+  #add(document: string, asked: Asked, answer: Answered, place: Place): void {
     const { results } = sheetOf(this.store.getState(), document);
-    const at = keeps ? -1 : results.findLastIndex(({ isPinned }) => !isPinned);
-    const before = results[at];
-    const number = before?.number ?? Math.max(0, ...results.map((result) => result.number)) + 1;
+    const replaced = place === 'beside' ? [] : results.filter(({ isPinned }) => !isPinned).slice(place === 'last' ? -1 : 0);
+    const [before] = replaced;
+    const kept = results.filter((result) => result === before || !replaced.includes(result));
+    const number = before?.number ?? Math.max(0, ...kept.map((result) => result.number)) + 1;
     // The one that it replaces leaves the widths of columns of the same name.
     const result: Result = { id: ++this.#lastId, number, asked, answer, isPinned: false, memory: before?.memory ?? new GridMemory() };
-    this.change(document, { results: before ? results.with(at, result) : [...results, result], shown: result.id });
+    this.change(document, { results: before ? kept.with(kept.indexOf(before), result) : [...kept, result], shown: result.id });
   }
 
   #end(document: string, asked: Asked, at: Date, outcome: Outcome): void {

@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import { classNames, Dock, type DockPanel, Skeleton, useEscape, useTranslator } from '#renderer/ui';
 import { type OpenDocument, type Statement, useCommands, useCrumbs, useDocument, useHandover, useHistory, useLayout, useRoute, useSession, useWorkbench } from '#renderer/workbench';
 import { readQuery } from '#shared/query';
+import { ACTIONS } from './actions';
+import { ActionPanel } from './actions/action-panel';
 import { queryCommands } from './commands';
 import { useDesk } from './desk';
 import { DocumentsPanel } from './documents/documents-panel';
@@ -52,7 +54,24 @@ function Desktop({ document }: { document: OpenDocument }) {
     ],
     [t, document],
   );
-  return <Dock panels={panels} {...useLayout('query')} />;
+  return (
+    <div className={classNames(styles.screen)}>
+      <Dock panels={panels} {...useLayout('query')} />
+      <RightPanel />
+    </div>
+  );
+}
+
+/** What stands open at the right; another one begins anew. */
+function RightPanel() {
+  const desk = useDesk();
+  const panel = useStore(desk.store, (state) => state.panel);
+  const close = (): void => desk.openPanel(null);
+  if (panel?.is === 'action') {
+    const action = ACTIONS.find(({ id }) => id === panel.action);
+    return action && <ActionPanel key={action.id} action={action} onClose={close} />;
+  }
+  return null;
 }
 
 /** The document of the address, else the one of before. */

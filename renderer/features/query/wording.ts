@@ -1,6 +1,8 @@
+import type { Answered } from '#renderer/workers';
 import { isMoloError } from '#shared/base';
 import type { Translator } from '#shared/i18n';
-import type { Outcome } from './runs';
+import type { AnalysisMade } from './analyses/analysis';
+import type { Asked, Outcome, ScriptDone } from './runs';
 
 /** `12 ms`, `3.4 s`, `2 min 05 s`. */
 export function durationText(milliseconds: number, { t, number }: Pick<Translator, 't' | 'number'>): string {
@@ -11,12 +13,26 @@ export function durationText(milliseconds: number, { t, number }: Pick<Translato
 }
 
 /** What a run came to, in a line. */
-export function outcomeText(outcome: Outcome, translator: Translator): string {
+export function outcomeText(outcome: Outcome | ScriptDone, translator: Translator): string {
   const { t } = translator;
   const time = durationText(outcome.milliseconds, translator);
-  if (outcome.is === 'cancelled') return t('query:outcome.cancelled', { time });
-  if (outcome.is === 'refused') return t('query:outcome.refused');
+  if (outcome.is === 'script') return t('query:outcome.script', { results: t('query:documents.results', { count: outcome.results }), time });
+  if (outcome.is === 'cancelled') return outcome.step ? t('query:outcome.cancelledAt', { ...outcome.step, time }) : t('query:outcome.cancelled', { time });
+  if (outcome.is === 'refused') return outcome.step ? t('query:outcome.refusedAt', { ...outcome.step }) : t('query:outcome.refused');
   return t('query:outcome.answered', { rows: t('app:rows', { count: outcome.rows }), time });
+}
+
+/** How fast an answer came, and from whom: `12 ms, by SQLite`. */
+export function answererText({ analysis }: Asked, { milliseconds, answeredBy, cached }: Answered, translator: Translator): string {
+  const { t } = translator;
+  const answered = t(`query:answeredBy.${analysis ? 'computed' : answeredBy}`, { time: durationText(milliseconds, translator) });
+  return cached && !analysis ? t('query:answeredBy.cached', { answered }) : answered;
+}
+
+/** Method and parameters of an analysis, in a line: `STL, period 12`. */
+export function methodText({ method, period, ahead }: AnalysisMade, { t }: Translator): string {
+  const named = t(`query:analyses.methods.${method}`);
+  return [named, t('query:analyses.withPeriod', { period }), ...(ahead > 0 ? [t('query:analyses.withAhead', { count: ahead })] : [])].join(', ');
 }
 
 /** An error's first sentence, for a list. */

@@ -1,4 +1,4 @@
-import { CircleStop, MessageSquareCode, Play, Save } from 'lucide-react';
+import { CircleStop, ListVideo, MessageSquareCode, Play, Save } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button, classNames, IconButton, TextField, Toolbar, useTranslator } from '#renderer/ui';
@@ -6,6 +6,7 @@ import { type OpenDocument, useCommand, useDocument, useWorkbench } from '#rende
 import { useDesk } from '../desk';
 import { sheetOf } from '../runs';
 import { outcomeText } from '../wording';
+import { AnswerMenu } from './answer-menu';
 import styles from './editor-bar.module.css';
 import { Elapsed } from './elapsed';
 
@@ -13,12 +14,15 @@ import { Elapsed } from './elapsed';
 export function EditorBar({ document }: { document: OpenDocument }) {
   const { t } = useTranslator();
   const { commands } = useWorkbench();
-  const [comment, save] = [useCommand('query.comment'), useCommand('query.save')];
+  const isRunning = useStore(useDesk().runs.store, ({ running }) => running !== null);
+  const [runAll, comment, save] = [useCommand('query.runAll'), useCommand('query.comment'), useCommand('query.save')];
   return (
     <div className={classNames(styles.bar)}>
       <Running document={document} />
       <Title document={document} />
       <Toolbar label={t('query:editor.tools')}>
+        {runAll && <IconButton label={t(runAll.title)} icon={ListVideo} shortcut={runAll.shortcut} isDisabled={isRunning} onPress={() => commands.run(runAll)} />}
+        <AnswerMenu document={document} />
         {comment && <IconButton label={t(comment.title)} icon={MessageSquareCode} shortcut={comment.shortcut} onPress={() => commands.run(comment)} />}
         {save && <IconButton label={t(save.title)} icon={Save} onPress={() => commands.run(save)} />}
       </Toolbar>

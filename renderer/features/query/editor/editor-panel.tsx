@@ -48,9 +48,9 @@ function typed(changes: readonly CodeChange[]): JsonCommand {
 function useEditorKeys(): Readonly<Record<string, () => void>> {
   const { commands } = useWorkbench();
   const isRunning = useStore(useDesk().runs.store, ({ running }) => running !== null);
-  const [run, keep, cancel, comment] = [useCommand('query.run'), useCommand('query.runBeside'), useCommand('query.cancel'), useCommand('query.comment')];
+  const [run, runAll, keep, cancel, comment] = [useCommand('query.run'), useCommand('query.runAll'), useCommand('query.runBeside'), useCommand('query.cancel'), useCommand('query.comment')];
   return useMemo(() => {
-    const held = [run, keep, comment, ...(isRunning ? [cancel] : [])];
+    const held = [run, runAll, keep, comment, ...(isRunning ? [cancel] : [])];
     return Object.fromEntries(held.flatMap((command) => (command?.shortcut === undefined ? [] : [[command.shortcut, () => commands.run(command)]])));
-  }, [commands, run, keep, cancel, comment, isRunning]);
+  }, [commands, run, runAll, keep, cancel, comment, isRunning]);
 }

@@ -4,7 +4,7 @@ import type { Running } from '../runs';
 import { durationText } from '../wording';
 
 /** How long a statement has been running, and how much has come of it. */
-export function Elapsed({ running: { since, rows } }: { running: Running }) {
+export function Elapsed({ running: { since, rows, step } }: { running: Running }) {
   const translator = useTranslator();
   const [now, setNow] = useState(since);
   useEffect(() => {
@@ -12,11 +12,17 @@ export function Elapsed({ running: { since, rows } }: { running: Running }) {
     return () => clearInterval(timer);
   }, []);
   const time = durationText(Math.max(0, now - since), translator);
+  const { t } = translator;
+  const said = [
+    ...(step ? [t('query:running.step', { ...step })] : []),
+    t('query:running.for', { time }),
+    ...(rows > 0 ? [t('query:running.rows', { count: rows })] : []),
+  ];
   // The clock is for the eyes: read out ten times a second it would drown everything.
   return (
     <>
-      <span className="visually-hidden">{translator.t('query:running.said')}</span>
-      <span aria-hidden>{[translator.t('query:running.for', { time }), ...(rows > 0 ? [translator.t('query:running.rows', { count: rows })] : [])].join(' · ')}</span>
+      <span className="visually-hidden">{step ? t('query:running.saidStep', { ...step }) : t('query:running.said')}</span>
+      <span aria-hidden>{said.join(' · ')}</span>
     </>
   );
 }

@@ -29,6 +29,8 @@ export function resultCommands(desk: Desk, workbench: Workbench, translator: Tra
     { id: 'query.seal', title: 'query:commands.seal', keywords: 'query:commands.sealKeywords', group: 'data', ...on(({ asked: { sql, params } }) => handover.give({ to: 'seal', what: { is: 'answer', sql, params } })) },
     { id: 'query.export', title: 'query:commands.export', keywords: 'query:commands.exportKeywords', group: 'data', shortcut: 'Mod+Shift+E', ...on((result) => save(desk, workbench, translator, result)) },
     { id: 'query.copy', title: 'query:commands.copy', keywords: 'query:commands.copyKeywords', group: 'data', shortcut: 'Mod+Shift+X', ...on((result) => copy(result, translator)) },
+    { id: 'query.how', title: 'query:commands.how', keywords: 'query:commands.howKeywords', group: 'view', ...on(() => desk.toggle('how')) },
+    { id: 'query.madeOf', title: 'query:commands.madeOf', keywords: 'query:commands.madeOfKeywords', group: 'view', ...on(() => desk.toggle('madeOf')) },
     { id: 'query.pin', title: 'query:commands.pin', group: 'view', shortcut: 'Mod+Shift+F', ...on(({ id, isPinned }, document) => desk.runs.pin(document, id, !isPinned)) },
     { id: 'query.closeResult', title: 'query:commands.closeResult', group: 'view', shortcut: 'Mod+Shift+D', ...on(({ id }, document) => desk.runs.close(document, id)) },
   ];

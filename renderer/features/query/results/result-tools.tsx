@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { Button, classNames, IconButton, Toolbar, useTranslator } from '#renderer/ui';
 import { useCommand, useWorkbench } from '#renderer/workbench';
 import { useDesk } from '../desk';
+import { CalculateMenu } from './calculate-menu';
 import styles from './result-tools.module.css';
 
 /** What can be done with the result that is looked at: words for where it leads, signs for the rest. */
@@ -24,6 +25,7 @@ export function ResultTools({ isPinned }: { isPinned: boolean }) {
       <Button tone="quiet" onPress={() => commands.run(seal)}>
         {t(seal.title)}
       </Button>
+      <CalculateMenu />
       <IconButton label={t(save.title)} icon={Download} shortcut={save.shortcut} isDisabled={isExporting} onPress={() => commands.run(save)} />
       <IconButton label={t(copy.title)} icon={Copy} shortcut={copy.shortcut} onPress={() => commands.run(copy)} />
       <span className={classNames(styles.line)} />

@@ -1,27 +1,25 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
 import { Button as Pressable } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { classNames, DataGrid, useTranslator } from '#renderer/ui';
-import { useDesk } from '../desk';
+import { type ResultPart, useDesk } from '../desk';
 import { MOST_ROWS, type Result } from '../runs';
-import { durationText } from '../wording';
+import { answererText } from '../wording';
+import { ResultHow } from './result-how';
+import { ResultMadeOf } from './result-made-of';
 import styles from './result-view.module.css';
 
-/** A result: what was asked, how fast it came, and its rows. */
+/** A result: what was asked, how fast it came and from whom, and its rows. */
 export function ResultView({ result }: { result: Result }) {
   const { t } = useTranslator();
-  const [isSqlOpen, setSqlOpen] = useState(false);
-  const isRunning = useStore(useDesk().runs.store, ({ running }) => running !== null);
-  const { asked, answer, memory } = result;
+  const desk = useDesk();
+  const about = useStore(desk.store, (state) => state.about);
+  const isRunning = useStore(desk.runs.store, ({ running }) => running !== null);
+  const { answer, memory } = result;
   return (
     <div className={classNames(styles.view)}>
-      <Sql result={result} isOpen={isSqlOpen} onToggle={() => setSqlOpen(!isSqlOpen)} />
-      {isSqlOpen && (
-        <pre tabIndex={0} aria-label={t('query:results.statement')} className={classNames(styles.sql)}>
-          {asked.sql}
-        </pre>
-      )}
+      <Head result={result} about={about} onToggle={(part) => desk.toggle(part)} />
+      {about !== null && <About result={result} part={about} />}
       {answer.truncated && (
         <p className={classNames(styles.cut)}>
           <TriangleAlert size={14} strokeWidth={1.75} aria-hidden />
@@ -36,14 +34,33 @@ export function ResultView({ result }: { result: Result }) {
   );
 }
 
-/** The statement in a line; pressed, as it was written. */
-function Sql({ result: { asked, answer }, isOpen, onToggle }: { result: Result; isOpen: boolean; onToggle: () => void }) {
+/** The statement in a line, and beside it what can be asked about the result. */
+function Head({ result: { asked, answer }, about, onToggle }: { result: Result; about: ResultPart | null; onToggle: (part: ResultPart) => void }) {
   const translator = useTranslator();
+  const { t } = translator;
   return (
-    <Pressable aria-expanded={isOpen} onPress={onToggle} className={classNames(styles.statement)}>
-      <ChevronRight size={14} strokeWidth={1.75} aria-hidden className={classNames(isOpen && styles.open)} />
-      <span className={classNames(styles.time)}>{durationText(answer.milliseconds, translator)}</span>
-      <code className={classNames(styles.line)}>{asked.sql.replace(/\s+/g, ' ')}</code>
-    </Pressable>
+    <div className={classNames(styles.head)}>
+      <Pressable aria-expanded={about === 'statement'} onPress={() => onToggle('statement')} className={classNames(styles.statement)}>
+        <ChevronRight size={14} strokeWidth={1.75} aria-hidden className={classNames(about === 'statement' && styles.open)} />
+        <span className={classNames(styles.time)}>{answererText(asked, answer, translator)}</span>
+        <code className={classNames(styles.line)}>{asked.sql.replace(/\s+/g, ' ')}</code>
+      </Pressable>
+      {(['how', 'madeOf'] as const).map((part) => (
+        <Pressable key={part} aria-expanded={about === part} onPress={() => onToggle(part)} className={classNames(styles.part)}>
+          {t(`query:commands.${part}`)}
+        </Pressable>
+      ))}
+    </div>
+  );
+}
+
+function About({ result, part }: { result: Result; part: ResultPart }) {
+  const { t } = useTranslator();
+  if (part === 'how') return <ResultHow result={result} />;
+  if (part === 'madeOf') return <ResultMadeOf result={result} />;
+  return (
+    <pre tabIndex={0} aria-label={t('query:results.statement')} className={classNames(styles.sql)}>
+      {result.asked.sql}
+    </pre>
   );
 }

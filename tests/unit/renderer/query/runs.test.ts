@@ -56,4 +56,38 @@ describe('runs', () => {
     await runs.run('b', asked('one'));
     expect(runs.store.getState().history.map(({ asked: { sql }, outcome }) => [sql, outcome.is])).toEqual([['one', 'answered'], ['never', 'cancelled']]);
   });
+
+  it('of a script give a result each in the place of all that are not pinned', async () => {
+    const runs = new Runs({ query });
+    const sheet = () => sheetOf(runs.store.getState(), 'a');
+    await runs.run('a', asked('pinned'));
+    runs.pin('a', shownResult(sheet())?.id ?? 0, true);
+    await runs.run('a', asked('one'), true);
+    await runs.run('a', asked('two'), true);
+    await runs.runAll('a', ['x', 'y', 'z'].map(asked));
+    expect(sheet().results.map(({ number, asked: { sql } }) => [number, sql])).toEqual([[1, 'pinned'], [2, 'x'], [3, 'y'], [4, 'z']]);
+    expect(sheet().last).toMatchObject({ is: 'script', results: 3 });
+    expect(runs.store.getState().history.slice(0, 3).map(({ asked: { sql } }) => sql)).toEqual(['z', 'y', 'x']);
+  });
+
+  it('of a script stop at the first that is refused, say which it was, and keep the results before it', async () => {
+    const runs = new Runs({ query });
+    await runs.run('a', asked('before'));
+    await runs.runAll('a', [asked('one'), { ...asked('wrong'), from: 7 }, asked('three')]);
+    const sheet = sheetOf(runs.store.getState(), 'a');
+    expect(sheet.results.map(({ asked: { sql } }) => sql)).toEqual(['one']);
+    expect(sheet.refused).toMatchObject({ sql: 'wrong', from: 7 });
+    expect(sheet.last).toMatchObject({ is: 'refused', step: { at: 2, of: 3 } });
+  });
+
+  it('of a script are counted, and cancelled together', async () => {
+    const runs = new Runs({ query });
+    const script = runs.runAll('a', ['one', 'never', 'three'].map(asked));
+    await new Promise((done) => setTimeout(done, 0));
+    expect(runs.store.getState().running?.step).toEqual({ at: 2, of: 3 });
+    runs.cancel();
+    await script;
+    expect(sheetOf(runs.store.getState(), 'a')).toMatchObject({ refused: null, last: { is: 'cancelled', step: { at: 2, of: 3 } } });
+    expect(sheetOf(runs.store.getState(), 'a').results).toHaveLength(1);
+  });
 });

@@ -1,0 +1,80 @@
+import { useMemo, useState } from 'react';
+import { Button, classNames, SidePanel, useTranslator } from '#renderer/ui';
+import type { Translator } from '#shared/i18n';
+import { useDesk } from '../desk';
+import type { Action, ColumnWord, ColumnWords, OptionValues } from './action';
+import { firstPeriod } from './guess';
+import { isWithin, Options } from './options';
+import styles from './panel.module.css';
+import { Groups, SeriesFields } from './series-fields';
+import { useRoles } from './use-roles';
+import { useSource } from './use-source';
+
+const WORDS: readonly ColumnWord[] = ['yearBefore', 'change', 'changePercent', 'mean', 'sum', 'index', 'share', 'cumulative'];
+
+/** What an action calculates from, and the statement that it writes. */
+export function ActionPanel({ action, onClose }: { action: Action; onClose: () => void }) {
+  const translator = useTranslator();
+  const { t } = translator;
+  const desk = useDesk();
+  const of = useSource();
+  const roles = useRoles(of.table, action.time);
+  const [options, setOptions] = useState<OptionValues>(() => Object.fromEntries(action.options.map(({ id, otherwise }) => [id, otherwise])));
+  const sql = useWritten({ action, of, roles, options }, translator);
+  const write = async (isRun: boolean): Promise<void> => {
+    if (sql === null || of.source === null) return;
+    onClose();
+    const from = desk.write({ sql, params: of.source.params });
+    if (isRun) await desk.runStatement(sql, from);
+  };
+  return (
+    <SidePanel
+      isOpen
+      title={t(`query:commands.${action.id}`).replace('…', '')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button isDisabled={sql === null} onPress={() => void write(false)}>
+            {t('query:calculate.write')}
+          </Button>
+          <Button tone="strong" isDisabled={sql === null} onPress={() => void write(true)}>
+            {t('query:calculate.writeAndRun')}
+          </Button>
+        </>
+      }
+    >
+      <div className={classNames(styles.fields)}>
+        <p className={classNames(styles.what)}>{t(`query:calculate.what.${action.id}`)}</p>
+        {of.source === null ? <p>{t('query:calculate.nothing')}</p> : <SeriesFields of={of} roles={roles} canDoWithoutTime={action.isTimeOptional ?? false} />}
+        <Groups roles={roles} />
+        <Options options={action.options} values={options} onChange={setOptions} placeholder={of.table ? firstPeriod(of.table, roles.time) : ''} />
+        {sql !== null && (
+          <pre tabIndex={0} aria-label={t('query:calculate.preview')} className={classNames(styles.preview)}>
+            {sql}
+          </pre>
+        )}
+      </div>
+    </SidePanel>
+  );
+}
+
+interface ToWrite {
+  readonly action: Action;
+  readonly of: ReturnType<typeof useSource>;
+  readonly roles: ReturnType<typeof useRoles>;
+  readonly options: OptionValues;
+}
+
+/** `null` as long as something is missing. */
+function useWritten({ action, of: { source, table }, roles: { timeField, value, groups }, options }: ToWrite, translator: Translator): string | null {
+  return useMemo(() => {
+    const isSaid = action.options.every((option) => option.is !== 'number' || isWithin(Number(options[option.id]), option.least, option.most));
+    const lacksTime = timeField === null && (action.isTimeOptional !== true || groups.length === 0);
+    if (source === null || table === null || value === null || lacksTime || !isSaid) return null;
+    return action.write({ source: source.sql, columns: table.fields.map(({ name }) => name), time: timeField, value, groups }, options, columnWords(translator));
+  }, [action, source, table, timeField, value, groups, options, translator]);
+}
+
+function columnWords({ t }: Translator): ColumnWords {
+  return Object.fromEntries(WORDS.map((word) => [word, t(`query:calculate.columns.${word}`)])) as Record<ColumnWord, string>;
+}

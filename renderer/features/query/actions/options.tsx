@@ -1,0 +1,52 @@
+import { Select, Switch, TextField, useTranslator } from '#renderer/ui';
+import type { MessageKey } from '#shared/i18n';
+import type { ActionOption, OptionValues } from './action';
+
+export interface OptionsProps {
+  readonly options: readonly ActionOption[];
+  readonly values: OptionValues;
+  readonly onChange: (values: OptionValues) => void;
+  /** What stands in an empty field of text. */
+  readonly placeholder: string;
+}
+
+/** A control for each thing more that an action wants to know. */
+export function Options({ options, values, onChange, placeholder }: OptionsProps) {
+  return options.map((option) => <Option key={option.id} option={option} value={values[option.id]} placeholder={placeholder} onChange={(value) => onChange({ ...values, [option.id]: value })} />);
+}
+
+function Option({ option, value, placeholder, onChange }: { option: ActionOption; value: OptionValues[string] | undefined; placeholder: string; onChange: (value: OptionValues[string]) => void }) {
+  const { t } = useTranslator();
+  // An action's options are named by its file; a test holds them to the catalogue.
+  const words = (id: string): string => t(`query:calculate.options.${id}` as MessageKey);
+  const label = words(option.id);
+  if (option.is === 'switch') {
+    return (
+      <Switch isSelected={value === true} onChange={onChange}>
+        {label}
+      </Switch>
+    );
+  }
+  if (option.is === 'choice') return <Select label={label} choices={option.choices.map((id) => ({ id, label: words(id) }))} selected={String(value)} onSelect={onChange} />;
+  if (option.is === 'text') return <TextField label={label} value={String(value)} onChange={onChange} placeholder={placeholder} description={words(`${option.id}What`)} />;
+  return <NumberField label={label} option={option} value={Number(value)} onChange={onChange} />;
+}
+
+/** What is out of bounds is not taken, and said to be. */
+function NumberField({ label, option: { least, most }, value, onChange }: { label: string; option: ActionOption & { is: 'number' }; value: number; onChange: (value: number) => void }) {
+  const { t } = useTranslator();
+  const isWrong = !isWithin(value, least, most);
+  return (
+    <TextField
+      label={label}
+      inputMode="numeric"
+      value={Number.isNaN(value) ? '' : String(value)}
+      onChange={(text) => onChange(text.trim() === '' ? Number.NaN : Number(text))}
+      {...(isWrong ? { error: t('query:calculate.outOfBounds', { least, most }) } : {})}
+    />
+  );
+}
+
+export function isWithin(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { TranslatorProvider } from '#renderer/ui';
 import { languageOf, listenForShortcuts, useSettings, useWorkbench } from '#renderer/workbench';
 import { appCommands } from './commands';
@@ -13,7 +13,8 @@ export function App() {
   const theme = useSettings((settings) => settings.theme);
   const shell = useMemo(() => createShell(), []);
 
-  useEffect(() => {
+  // Before the first picture: whoever sees the workbench can use its keys.
+  useLayoutEffect(() => {
     const { commands } = workbench;
     const takeAway = [appCommands(workbench, shell, FEATURES), ...FEATURES.map((feature) => feature.commands?.(workbench) ?? [])].map((list) => commands.register(list));
     const stop = listenForShortcuts(commands, window);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { BROWSER } from './support/browser';
+import { choose } from './support/choosing';
 import { moloIn, serve, type Served } from './support/served';
 import { needsChromium } from './support/workbench';
 
@@ -33,9 +34,7 @@ async function work(page: Page): Promise<void> {
   await page.goto(served.url);
   // A key that is pressed before the screen is there is pressed in vain.
   await expect(page.getByRole('heading', { name: 'Nothing is open yet' })).toBeVisible();
-  const chosen = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
-  await (await chosen).setFiles(at('marker.molo'));
+  await choose(page, at('marker.molo'), () => page.keyboard.press('Control+o'));
   await expect(page.locator('section[data-verdict=trusted]')).toBeVisible();
   await page.keyboard.press('Control+2');
   await page.getByRole('textbox', { name: 'SQL statement' }).click();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { labelsOf, manualPage, type Step, stepsOf } from '../support/manual';
 import { expectAccessible } from './support/accessibility';
+import { choose } from './support/choosing';
 import { type Served, serve } from './support/served';
 import { needsChromium, test } from './support/workbench';
 
@@ -44,11 +45,6 @@ const own = ({ page, name }: Person): Locator => page.getByRole('article', { nam
 const cardOf = ({ stick }: Scene, { name }: Person): string => join(stick, `${name}.card.json`);
 const packageOf = ({ stick }: Scene, { name }: Person): string => join(stick, `${name}.molo`);
 
-async function choose(page: Page, press: Locator, file: string): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press.click()]);
-  await chooser.setFiles(file);
-}
-
 async function save(page: Page, press: Locator, file: string): Promise<void> {
   const [download] = await Promise.all([page.waitForEvent('download'), press.click()]);
   await download.saveAs(file);
@@ -58,7 +54,7 @@ async function save(page: Page, press: Locator, file: string): Promise<void> {
 const takeCard = async ({ page }: Person, card: string, [trust, add, file]: readonly string[]): Promise<void> => {
   await go(page, trust);
   await button(page, add).first().click();
-  await choose(page, button(page, file), card);
+  await choose(page, card, () => button(page, file).click());
 };
 
 const addContact = async ({ page }: Person, other: Person, [agrees = '', add]: readonly string[]): Promise<void> => {
@@ -72,7 +68,7 @@ const addContact = async ({ page }: Person, other: Person, [agrees = '', add]: r
 const SEALING: Readonly<Record<string, (from: Person, to: Person, labels: readonly string[], scene: Scene) => Promise<void>>> = {
   'seal-open': async ({ page, table }, _to, [library, open]) => {
     await go(page, library);
-    await choose(page, button(page, open).first(), table);
+    await choose(page, table, () => button(page, open).first().click());
     await expect(page.locator('article section[data-verdict=unsigned]')).toBeVisible();
   },
   'seal-begin': async ({ page }, _to, [seal, tables]) => {
@@ -96,7 +92,7 @@ const SEALING: Readonly<Record<string, (from: Person, to: Person, labels: readon
   },
   'seal-save': async (from, _to, [label], scene) => save(from.page, button(from.page, label), packageOf(scene, from)),
   'seal-check': async (from, _to, [label], scene) => {
-    await choose(from.page, button(from.page, label), packageOf(scene, from));
+    await choose(from.page, packageOf(scene, from), () => button(from.page, label).click());
     await expect(from.page.locator('[data-copy=same]')).toBeVisible();
   },
 };
@@ -105,7 +101,7 @@ const SEALING: Readonly<Record<string, (from: Person, to: Person, labels: readon
 const OPENING: Readonly<Record<string, (to: Person, from: Person, labels: readonly string[], scene: Scene) => Promise<void>>> = {
   'open-choose': async ({ page }, from, [library, open], scene) => {
     await go(page, library);
-    await choose(page, button(page, open).first(), packageOf(scene, from));
+    await choose(page, packageOf(scene, from), () => button(page, open).first().click());
   },
   'open-unlock': async ({ page, passphrase }, _from, [unlock]) => {
     const asks = button(page, unlock);

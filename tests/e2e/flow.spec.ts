@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Download, expect, type Page } from '@playwright/test';
 import { sharedData, SHARED_DATA_ABSENT } from '../support/shared-data';
+import { choose } from './support/choosing';
 import { type Host, needsChromium, test, type Workbench } from './support/workbench';
 
 needsChromium();
@@ -129,9 +130,7 @@ test('the same on 758,111 published rows, and the command line writes the same p
   test.skip(data === null, SHARED_DATA_ABSENT);
   const sealed = await publishedPackage(host, data as string);
   const { page, command } = workbench;
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
-  await (await chooser).setFiles(sealed);
+  await choose(page, sealed, () => page.keyboard.press('Control+o'));
   await expect(page.locator('section[data-verdict=trusted]')).toBeVisible();
   await write(workbench, PUBLISHED);
   const html = await exported(workbench, PUBLISHED);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { plainZip } from '../support/plain-zip';
 import { REPOSITORY } from '../support/repository';
+import { choose } from './support/choosing';
 import { needsChromium, test } from './support/workbench';
 
 needsChromium();
@@ -40,8 +41,7 @@ test('a folder opens as one package', async ({ host, workbench: { page, command 
   const folder = join(host.folder, 'week 47');
   await mkdir(join(folder, 'data'), { recursive: true });
   for (const [name, text] of Object.entries({ 'datapackage.json': DESCRIPTOR, 'data/cases.csv': CASES, 'names.csv': NAMES })) await writeFile(join(folder, name), text);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), command('Open a folder')]);
-  await chooser.setFiles(folder);
+  await choose(page, folder, () => command('Open a folder'));
   await expect(page.getByRole('heading', { name: 'Cases of somebody' })).toBeVisible();
   await expect(page.getByRole('listbox', { name: 'Tables' }).getByRole('option')).toHaveCount(2);
 });

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
+import { choose } from './support/choosing';
 import { type Host, moloIn, needsChromium, test } from './support/workbench';
 
 needsChromium();
@@ -75,8 +76,7 @@ test('a plain CSV dropped on the window opens as unsigned, and the report says h
 });
 
 test('a file can be chosen by keyboard', async ({ workbench: { page } }) => {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
-  await chooser.setFiles({ name: 'wnioski.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) });
+  await choose(page, { name: 'wnioski.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) }, () => page.keyboard.press('Control+o'));
   await expect(verdict(page, 'unsigned')).toBeVisible();
 });
 

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Download, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
+import { choose } from './support/choosing';
 import { type Host, moloIn, needsChromium, test } from './support/workbench';
 
 needsChromium();
@@ -34,12 +35,6 @@ async function bytesOf(download: Download): Promise<Buffer> {
   return readFile(await download.path());
 }
 
-/** Chooses a file where the page asks for one. */
-async function choose(page: Page, button: string, file: string): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: button }).click()]);
-  await chooser.setFiles(file);
-}
-
 test('a query’s result is sealed for a contact, who opens it; the copy is checked', async ({ host, workbench: { page, drop, command } }) => {
   const partner = await partners(host);
   await drop({ name: 'cases.csv', bytes: CSV });
@@ -60,7 +55,7 @@ test('a query’s result is sealed for a contact, who opens it; the copy is chec
   await page.getByRole('textbox', { name: 'Classification line' }).fill('Internal use only');
   const notes = join(host.folder, 'notes.md');
   await writeFile(notes, '# How it was counted\n\nOnce per person.\n');
-  await choose(page, 'Add a file…', notes);
+  await choose(page, notes, () => page.getByRole('button', { name: 'Add a file…' }).click());
   await page.getByText('Adam Novák').click();
   await expect(page.getByText('1 recipient', { exact: true })).toBeVisible();
   await expectAccessible(page);
@@ -71,10 +66,10 @@ test('a query’s result is sealed for a contact, who opens it; the copy is chec
   expect(file.name).toBe('cases-by-country.molo');
   const copy = join(host.folder, 'stick.molo');
   await writeFile(copy, file.bytes);
-  await choose(page, 'Check the copy…', copy);
+  await choose(page, copy, () => page.getByRole('button', { name: 'Check the copy…' }).click());
   await expect(page.locator('[data-copy=same]')).toContainText('stick.molo is a true copy.');
   await writeFile(copy, file.bytes.subarray(0, -1));
-  await choose(page, 'Check the copy…', copy);
+  await choose(page, copy, () => page.getByRole('button', { name: 'Check the copy…' }).click());
   await expect(page.locator('[data-copy=different]')).toContainText('is not the package that was sealed');
   await expectAccessible(page);
   const receipt = await saved(page, 'Save the receipt');

@@ -4,6 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Fingerprint } from '#shared/base';
 import { fingerprintWords } from '../../shared/package/fingerprint-words';
 import { expectAccessible } from './support/accessibility';
+import { choose } from './support/choosing';
 import { asFile, introduce, type Stranger, stranger } from './support/people';
 import { type Host, needsChromium, test } from './support/workbench';
 
@@ -127,8 +128,7 @@ test('a fingerprint that is not the card’s, and cards that are no use, each sa
   await expect(panel(page).getByRole('button', { name: 'Add contact' })).toBeDisabled();
 
   await panel(page).getByRole('button', { name: 'Another card' }).click();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), panel(page).getByRole('button', { name: 'Choose a card file' }).click()]);
-  await chooser.setFiles(join(keys, 'card.json'));
+  await choose(page, join(keys, 'card.json'), () => panel(page).getByRole('button', { name: 'Choose a card file' }).click());
   await expect(panel(page)).toContainText('This is your own card');
   await drop(await asFile(budapest.card));
   await expect(panel(page)).toContainText('Budapest is among your contacts');
@@ -269,8 +269,7 @@ test('the keys of an identity are replaced, the old ones kept quietly, and it is
 
   await page.getByRole('button', { name: 'Create an identity' }).click();
   await panel(page).getByRole('button', { name: 'Restore an identity from a backup' }).click();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), panel(page).getByRole('button', { name: 'Choose a backup file' }).click()]);
-  await chooser.setFiles(backup);
+  await choose(page, backup, () => panel(page).getByRole('button', { name: 'Choose a backup file' }).click());
   await page.getByLabel('Passphrase', { exact: true }).fill('cuma ster maszt');
   await page.keyboard.press('Enter');
   await expect(panel(page).getByRole('alert')).toContainText('storage.exists');

@@ -7,7 +7,16 @@ import type { Entry } from '../support/registry';
  */
 export interface Fuzzer<Input = unknown> extends Entry {
   /** Made once, before the first case (a package to mutate, say). */
-  prepare(): Promise<{ readonly inputs: fc.Arbitrary<Input>; check(input: Input): Promise<void> | void }>;
+  prepare(): Promise<Prepared<Input>>;
+}
+
+export interface Prepared<Input> {
+  readonly inputs: fc.Arbitrary<Input>;
+  check(input: Input): Promise<void> | void;
+  /** What there is to tell of a hunt behind its last case. */
+  remarks?(): string;
+  /** Where a law that held means nothing, because what it is about hardly ever happened: one line for each such thing. */
+  hollow?(): readonly string[];
 }
 
 export interface Hunt {
@@ -25,15 +34,22 @@ export interface Finding {
   readonly error: unknown;
 }
 
-/** Runs `cases` cases that follow from `seed` alone; `null` when the law held. */
-export async function hunt<Input>(fuzzer: Fuzzer<Input>, { cases, seed, onCase }: Hunt): Promise<Finding | null> {
-  const { inputs, check } = await fuzzer.prepare();
+export interface Hunted {
+  /** `null` when the law held. */
+  readonly finding: Finding | null;
+  readonly remarks: string;
+  readonly hollow: readonly string[];
+}
+
+/** Runs `cases` cases that follow from `seed` alone. */
+export async function hunt<Input>(fuzzer: Fuzzer<Input>, { cases, seed, onCase }: Hunt): Promise<Hunted> {
+  const { inputs, check, remarks, hollow } = await fuzzer.prepare();
   let number = 0;
   const law = fc.asyncProperty(inputs, async (input) => {
     onCase?.(++number);
     await check(input);
   });
   const details = await fc.check(law, { seed, numRuns: cases });
-  if (!details.failed) return null;
-  return { case: details.numRuns, input: fc.stringify(details.counterexample?.[0]), error: details.errorInstance };
+  const finding = details.failed ? { case: details.numRuns, input: fc.stringify(details.counterexample?.[0]), error: details.errorInstance } : null;
+  return { finding, remarks: remarks?.() ?? '', hollow: hollow?.() ?? [] };
 }

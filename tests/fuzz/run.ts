@@ -7,6 +7,9 @@ import { inspect, parseArgs } from 'node:util';
 import { entryNamed } from '../support/registry';
 import { type Finding, type Fuzzer, hunt } from './fuzzer';
 
+/** What the hunting process tells the one that watches. */
+type Told = { readonly case: number } | { readonly finding: { readonly case: number; readonly text: string } | null; readonly remarks: string; readonly hollow: readonly string[] };
+
 /** No honest case takes this long, on any machine. */
 const PATIENCE_SECONDS = 120;
 
@@ -18,15 +21,15 @@ const cases = Number(values.cases);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed) | 0;
 const fuzzer = await entryNamed<Fuzzer>(import.meta.dirname, 'fuzz', positionals[0], 'npm run fuzz -- NAME [--cases N] [--seed S]');
 
-const tell = (message: { case: number } | { finding: { case: number; text: string } | null }): void => void process.send?.(message);
+const tell = (message: Told): void => void process.send?.(message);
 
 function describe({ input, error }: Finding): string {
   return `${inspect(error)}\nInput: ${input.length > 4000 ? `${input.slice(0, 4000)} ...` : input}`;
 }
 
 async function hunting(prey: Fuzzer): Promise<void> {
-  const finding = await hunt(prey, { cases, seed, onCase: (number) => tell({ case: number }) });
-  tell({ finding: finding && { case: finding.case, text: describe(finding) } });
+  const { finding, remarks, hollow } = await hunt(prey, { cases, seed, onCase: (number) => tell({ case: number }) });
+  tell({ finding: finding && { case: finding.case, text: describe(finding) }, remarks, hollow });
   process.disconnect();
 }
 
@@ -45,10 +48,15 @@ function watch(prey: Fuzzer): void {
     child.kill('SIGKILL');
   };
   const timer = setTimeout(giveUp, PATIENCE_SECONDS * 1000);
-  child.on('message', (message: { case: number } | { finding: { case: number; text: string } | null }) => {
+  child.on('message', (message: Told) => {
     timer.refresh();
-    if ('case' in message) reached = message.case;
-    else if (message.finding !== null) fail(message.finding.case, message.finding.text);
+    if ('case' in message) {
+      reached = message.case;
+      return;
+    }
+    if (message.remarks !== '') console.log(message.remarks);
+    if (message.finding !== null) fail(message.finding.case, message.finding.text);
+    else if (message.hollow.length > 0) fail(reached, `The law held, but this hunt is no proof of it:\n${message.hollow.join('\n')}`);
     else ended = true;
   });
   child.on('exit', (code) => {

@@ -7,12 +7,16 @@ const DAY = 86_400_000;
 /** A histogram has at most so many steps of the calendar. */
 const MOST_BINS = 36;
 
+interface Step {
+  readonly unit: 'day' | 'month';
+  readonly size: number;
+}
+
+/** A thousand years: nine of them hold every year of four digits. */
+const COARSEST: Step = { unit: 'month', size: 12_000 };
+
 /** Steps, finest first; weeks begin on Monday (ISO 8601), the others where a year or a century does. */
-const STEPS: readonly { readonly unit: 'day' | 'month'; readonly size: number }[] = [
-  { unit: 'day', size: 1 },
-  { unit: 'day', size: 7 },
-  ...[1, 3, 12, 60, 120, 600, 1200, 12_000].map((size) => ({ unit: 'month' as const, size })),
-];
+const STEPS: readonly Step[] = [{ unit: 'day', size: 1 }, { unit: 'day', size: 7 }, ...[1, 3, 12, 60, 120, 600, 1200].map((size): Step => ({ unit: 'month', size })), COARSEST];
 
 /** 1970-01-01 was a Thursday: weeks are counted from the Monday before. */
 const FIRST_MONDAY = -3;
@@ -40,8 +44,8 @@ export function calendarHistogram({ values, counts }: Tally, type: FieldType): H
     if (day > last) last = day;
   }
   if (first > last) return null;
-  const { unit, size } = STEPS.slice(type === 'yearmonth' ? 2 : 0).find((step) => placeOf(last, step) - placeOf(first, step) < MOST_BINS) ?? (STEPS.at(-1));
-  const step = { unit, size };
+  const steps = STEPS.filter(({ unit }) => unit === 'month' || type !== 'yearmonth');
+  const step = steps.find((wanted) => placeOf(last, wanted) - placeOf(first, wanted) < MOST_BINS) ?? COARSEST;
   const from = placeOf(first, step);
   const rows = new Float64Array(placeOf(last, step) - from + 1);
   let outside = 0;
@@ -52,8 +56,6 @@ export function calendarHistogram({ values, counts }: Tally, type: FieldType): H
   });
   return { kind: 'bins', bins: Array.from(rows, (count, at) => binAt(from + at, step, type, count)), outside };
 }
-
-type Step = (typeof STEPS)[number];
 
 /** Which step from 1970 on a day lies in. */
 function placeOf(day: number, { unit, size }: Step): number {

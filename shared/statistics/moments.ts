@@ -34,9 +34,7 @@ function meanOfHuge(values: Float64Array): number {
 export function squaredDeviations(values: Float64Array, mean: number): SquaredDeviations {
   const squares = squaresAt(values, mean, 1);
   if (squares >= TINY && squares <= HUGE) return { squares, scale: 1 };
-  const furthest = furthestHalved(values, mean);
-  if (furthest === 0) return { squares: 0, scale: 1 };
-  const scale = 2 ** Math.min(1022, Math.floor(Math.log2(furthest)));
+  const scale = scaleOf(values, mean);
   return { squares: squaresAt(values, mean, scale), scale };
 }
 
@@ -57,9 +55,9 @@ function deviationsFrom(values: Float64Array, mean: number): number {
   return sum.value;
 }
 
-/** Half of the greatest deviation: a whole one may be infinite. */
-function furthestHalved(values: Float64Array, mean: number): number {
+/** A power of two of the size of the greatest deviation from the mean; 1 where there is none. Halves are compared: a whole deviation may be infinite. */
+export function scaleOf(values: Float64Array, mean: number): number {
   let furthest = 0;
   for (let at = 0; at < values.length; at++) furthest = Math.max(furthest, Math.abs((values[at] as number) / 2 - mean / 2));
-  return furthest;
+  return furthest === 0 ? 1 : 2 ** Math.min(1022, Math.floor(Math.log2(furthest)));
 }

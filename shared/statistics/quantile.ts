@@ -28,7 +28,8 @@ function lowestReaching(values: Float64Array, share: number): number | null {
   return select(values, Math.max(0, Math.ceil(nearlyWhole(values.length * share)) - 1));
 }
 
-function between(low: number, high: number, part: number): number {
+/** The number `part` of the way from one to another. */
+export function between(low: number, high: number, part: number): number {
   if (low === high) return low;
   const distance = high - low;
   return Number.isFinite(distance) ? low + part * distance : low * (1 - part) + high * part;

@@ -7,6 +7,9 @@ export interface StatisticParameter {
   readonly most: number;
 }
 
+/** How surely the value that is looked for lies within an interval. */
+export const CONFIDENCE: StatisticParameter = { name: 'confidence', otherwise: 0.95, least: 0, most: 1 };
+
 /**
  * One number out of the values of a group, as SQL calls it. SQLite and the column kernel both hand it the same
  * numbers in the same order, so that both get the same bits.

@@ -24,7 +24,7 @@ const fingerprint = z.string().refine((value) => parseFingerprint(value) === val
 const fileFacts = { bytes: z.number().int().min(0).max(LIMITS.packageBytes), hash: digest };
 
 const missingValues = z.union([z.array(text), z.array(z.looseObject({ value: text, label: text.optional() }))]);
-const category = z.union([text, z.number(), z.looseObject({ value: z.union([text, z.number()]), label: text.optional() })]);
+const category = z.union([text, z.number(), z.looseObject({ value: z.union([text, z.number()]), label: text.optional(), molo: z.looseObject({ label: localText.optional() }).optional() })]);
 
 const FIELD_TYPES = [
   'string', 'number', 'integer', 'boolean', 'object', 'array', 'list', 'datetime', 'date', 'time',

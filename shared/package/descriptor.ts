@@ -82,9 +82,16 @@ export interface SchemaField {
   readonly title?: string;
   readonly description?: string;
   readonly constraints?: Readonly<Record<string, unknown>>;
-  readonly categories?: readonly (string | number | { readonly value: string | number; readonly label?: string })[];
+  readonly categories?: readonly (string | number | SchemaCategory)[];
   readonly missingValues?: MissingValues;
   readonly molo?: Translations;
+}
+
+/** A code and what it means; in other languages under `molo.label`. */
+export interface SchemaCategory {
+  readonly value: string | number;
+  readonly label?: string;
+  readonly molo?: { readonly label?: LocalText };
 }
 
 export type MissingValues = readonly string[] | readonly { readonly value: string; readonly label?: string }[];

@@ -1,6 +1,6 @@
 import type { Language, LocalText } from '#shared/base';
-import type { Field, FieldType } from '#shared/table';
-import type { SchemaField, TableSchema, Translations } from './descriptor';
+import type { Category, Field, FieldType } from '#shared/table';
+import type { MissingValues, SchemaCategory, SchemaField, TableSchema, Translations } from './descriptor';
 
 /** What the table room knows; the other types of Table Schema keep their values as text. */
 const FIELD_TYPES: ReadonlySet<string> = new Set<FieldType>([
@@ -26,13 +26,29 @@ export function fieldsOf(schema: TableSchema | undefined, languages?: readonly L
     const title = localText(own, 'title', languages);
     const description = localText(own, 'description', languages);
     const type = own.type ?? 'string';
+    const categories = (own.categories ?? []).map((category) => categoryOf(category, languages?.[0] ?? ''));
+    const missing = missingOf(own.missingValues ?? schema?.missingValues, languages?.[0] ?? '');
     return {
       name: own.name,
       type: FIELD_TYPES.has(type) ? (type as FieldType) : 'string',
       ...(title && { title }),
       ...(description && { description }),
+      ...(categories.length > 0 && { categories }),
+      ...(missing.length > 0 && { missing }),
     };
   });
+}
+
+/** A code with its label in the package's own language first. */
+function categoryOf(category: string | number | SchemaCategory, main: Language | ''): Category {
+  if (typeof category !== 'object') return { value: category };
+  const { value, label, molo } = category;
+  return label === undefined && molo?.label === undefined ? { value } : { value, label: { ...(label !== undefined && { [main]: label }), ...molo?.label } };
+}
+
+/** Only what says more than that a value is missing. */
+function missingOf(values: MissingValues | undefined, main: Language | ''): Category[] {
+  return (values ?? []).flatMap((value) => (typeof value === 'object' && value.label !== undefined ? [categoryOf(value, main)] : []));
 }
 
 /** Fields of a table -> Table Schema, texts in the package's first language plain and the others beside them. */
@@ -49,8 +65,15 @@ function schemaField(field: Field, main: Language | ''): SchemaField {
     type: field.type,
     ...(title.plain !== undefined && { title: title.plain }),
     ...(description.plain !== undefined && { description: description.plain }),
+    ...(field.categories && { categories: field.categories.map((category) => schemaCategory(category, main)) }),
     ...(Object.keys(molo).length > 0 && { molo }),
   };
+}
+
+function schemaCategory({ value, label }: Category, main: Language | ''): string | number | SchemaCategory {
+  const { plain, others } = split(label, main);
+  if (label === undefined) return value as string | number;
+  return { value: value as string | number, ...(plain !== undefined && { label: plain }), ...(others && { molo: { label: others } }) };
 }
 
 function split(text: LocalText | undefined, main: Language | ''): { plain?: string; others?: LocalText } {

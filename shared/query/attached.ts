@@ -1,7 +1,7 @@
 import type { Digest } from '#shared/base';
 import type { Field } from '#shared/table';
 import { checkFields, writeDatabase, type WriteOptions } from './database/write-database';
-import { withLabels } from './labels';
+import { type Shown, withLabels } from './labels';
 import type { NamedTable, TableDescription } from './named-table';
 import { type OpenFile, openFile, uncopied } from './open-file';
 import type { KernelTable } from './plan/plan';
@@ -21,6 +21,8 @@ export interface WrittenDatabase {
 export interface Attached {
   readonly alias: string;
   readonly tables: readonly TableDescription[];
+  /** By table, what it shows; `null` for a table as it came. */
+  readonly shows: readonly (Shown | null)[];
   /** Every table, with its columns where they are at hand. */
   readonly kernelTables: readonly KernelTable[];
   /** Of what a table is from, by its position. */
@@ -43,6 +45,7 @@ export interface TableOptions extends Pick<WriteOptions, 'allocate'> {
 /** Tables under one alias; behind them, for each whose codes have labels, that table with them. */
 export class AttachedTables implements Attached {
   readonly tables: readonly TableDescription[];
+  readonly shows: readonly (Shown | null)[];
   readonly kernelTables: readonly KernelTable[];
   private readonly content: readonly NamedTable[];
   private readonly loaded: readonly (ReadonlySet<number> | null | undefined)[];
@@ -57,9 +60,10 @@ export class AttachedTables implements Attached {
     private readonly options: TableOptions,
   ) {
     base.forEach(checkFields);
-    const { tables, descriptions } = withLabels(base);
+    const { tables, descriptions, shows } = withLabels(base);
     this.content = tables;
     this.tables = descriptions;
+    this.shows = shows;
     this.loaded = tables.map(loadedFields);
     this.kernelTables = tables.map(({ table }, nth) => ({ alias, description: descriptions[nth] as TableDescription, table, loaded: this.loaded[nth] }));
     this.database = options.written ?? null;

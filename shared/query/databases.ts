@@ -5,7 +5,7 @@ import type { AttachOptions, EngineOptions } from './contract';
 import { attachBytes } from './foreign-database';
 import type { TreeRead } from './guard/program';
 import { nameKey, quoteName } from './names';
-import type { NamedTable, TableListing, TableRead } from './named-table';
+import type { NamedTable, TableDescription, TableListing, TableRead } from './named-table';
 import type { KernelTable } from './plan/plan';
 import type { Source } from './question';
 import type { Connection } from './sqlite/connection';
@@ -90,6 +90,19 @@ export class Databases {
     });
   }
 
+  /** What is read of the tables as they came: whoever reads a view reads what it shows. */
+  below(reads: readonly TableRead[]): TableRead[] {
+    return this.attached.flatMap(({ alias, tables, shows }) => {
+      const readOf = (name: string): ReadonlySet<number> | undefined => reads.find((table) => table.alias === alias && table.name === name)?.read;
+      return tables.flatMap((table, base) => {
+        if (shows[base]) return [];
+        const throughViews = shows.flatMap((shown, view) => (shown?.base === base ? [mapped(readOf((tables[view] as TableDescription).name), shown.fields)] : []));
+        const read = [readOf(table.name), ...throughViews].filter((fields) => fields !== undefined);
+        return read.length === 0 ? [] : [{ alias, ...table, read: new Set(read.flatMap((fields) => [...fields])) }];
+      });
+    });
+  }
+
   /** Has SQLite hold what a statement reads. `false` where it did already. */
   write(reads: readonly TableRead[]): boolean {
     const written = this.attached.map((database) => {
@@ -142,5 +155,7 @@ export class Databases {
     }
   }
 }
+
+const mapped = (fields: ReadonlySet<number> | undefined, below: readonly number[]): number[] | undefined => fields && [...fields].map((field) => below[field] as number);
 
 const key = (alias: string, name: string): string => `${alias}\0${nameKey(name)}`;

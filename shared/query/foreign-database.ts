@@ -22,6 +22,7 @@ export function attachBytes(connection: Connection, alias: string, bytes: Uint8A
   return {
     alias,
     tables,
+    shows: tables.map(() => null),
     kernelTables: tables.map((description) => ({ alias, description })),
     written: null,
     digestOf: () => digest,

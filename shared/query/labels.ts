@@ -7,23 +7,32 @@ export interface LabelledTables {
   /** The tables as they came, and behind them those that show their labels. */
   readonly tables: readonly NamedTable[];
   readonly descriptions: readonly TableDescription[];
-  /** Of the tables behind: which one each shows, and which of its fields. */
-  readonly views: readonly (Pick<LabelView, 'shows'> & { readonly base: number })[];
+  /** By table, what it shows; `null` for a table as it came. */
+  readonly shows: readonly (Shown | null)[];
+}
+
+/** What a view shows. */
+export interface Shown {
+  /** Position of the table. */
+  readonly base: number;
+  /** By field of the view, the position of the table's field. */
+  readonly fields: readonly number[];
 }
 
 /** Tables, with a view for each whose codes have labels. */
 export function withLabels(base: readonly NamedTable[]): LabelledTables {
   const views = base.flatMap((table, nth) => {
     const view = labelView(table);
-    return view ? [{ ...view, base: nth }] : [];
+    return view ? [{ table: view.table, shown: { base: nth, fields: view.shows } }] : [];
   });
   const tables = [...base, ...views.map(({ table }) => table)];
+  const shows = [...base.map(() => null), ...views.map(({ shown }) => shown)];
   const described = describeTables(tables);
-  const baseOf = (nth: number): Pick<TableDescription, 'base'> => {
-    const view = views[nth - base.length];
-    return view ? { base: (described[view.base] as TableDescription).name } : {};
-  };
-  return { tables, descriptions: described.map((description, nth) => ({ ...description, ...baseOf(nth) })), views };
+  const descriptions = described.map((description, nth) => {
+    const shown = shows[nth];
+    return shown ? { ...description, base: (described[shown.base] as TableDescription).name } : description;
+  });
+  return { tables, descriptions, shows };
 }
 
 /** A table with labels beside its codes, and where its columns come from. */

@@ -64,7 +64,7 @@ export function readsOf(connection: Connection, databases: Databases, question: 
   const { statement } = bound;
   const { trees } = compile(connection, databases, bound);
   const describes = trees.some(({ root }) => root === SCHEMA_ROOT) || statement.tokens.some(({ text }) => /pragma_/i.test(text));
-  return describes ? databases.list().map((table) => ({ ...table, read: new Set(table.fields.keys()) })) : databases.at(trees);
+  return databases.below(describes ? databases.list().map((table) => ({ ...table, read: new Set(table.fields.keys()) })) : databases.at(trees));
 }
 
 /** Guards one statement and has it answered: by the kernel where it is sure of the answer, else by SQLite. */

@@ -30,9 +30,9 @@ export function conventionsOf(schema: ForeignSchema | undefined): Conventions {
   return (schema?.fields ?? []).map((field) => conventionOf(field, schema?.missingValues)).filter(({ asText }) => asText);
 }
 
-function conventionOf(field: ForeignField, missingEverywhere: readonly string[] = ['']): Convention {
+function conventionOf(field: ForeignField, missingEverywhere: ForeignField['missingValues'] = ['']): Convention {
   const { name, decimalChar: decimal = '.', groupChar: group = '', bareNumber = true, trueValues: yes = YES, falseValues: no = NO } = field;
-  const missing = field.missingValues ?? missingEverywhere;
+  const missing = (field.missingValues ?? missingEverywhere).map((value) => (typeof value === 'string' ? value : value.value));
   const type = typeOf(field);
   const isOdd = decimal !== '.' || group !== '' || !bareNumber || field.trueValues !== undefined || field.falseValues !== undefined;
   return { field: name, type, asText: isOdd || missing.some((value) => value !== ''), missing, decimal, group, isDressed: !bareNumber, yes, no };

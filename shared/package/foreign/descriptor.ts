@@ -10,7 +10,9 @@ import { LIMITS, MoloError } from '#shared/base';
 z.config({ jitless: true });
 
 const shown = z.string().optional().catch(undefined);
-const missingValue = z.union([z.string(), z.looseObject({ value: z.string() }).transform(({ value }) => value)]);
+const missingValue = z.union([z.string(), z.looseObject({ value: z.string(), label: shown })]);
+const localText = z.record(z.string(), z.string());
+const category = z.union([z.string(), z.number(), z.looseObject({ value: z.union([z.string(), z.number()]), label: shown, molo: z.looseObject({ label: localText.optional() }).optional().catch(undefined) })]);
 
 const field = z.looseObject({
   name: z.string(),
@@ -18,6 +20,7 @@ const field = z.looseObject({
   format: z.string().optional(),
   title: shown,
   description: shown,
+  categories: z.array(category).optional().catch(undefined),
   missingValues: z.array(missingValue).optional(),
   decimalChar: z.string().optional(),
   groupChar: z.string().optional(),

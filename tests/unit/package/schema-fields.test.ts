@@ -35,4 +35,24 @@ describe('Table Schema and fields', () => {
     expect(localText({ title: 'Tytuł' }, 'title')).toEqual({ '': 'Tytuł' });
     expect(localText({}, 'title', ['pl'])).toBeUndefined();
   });
+
+  it('keep the codes of a field and what they mean, in every language', () => {
+    const coded: Field[] = [
+      { name: 'geo', type: 'string', categories: [{ value: 'PL', label: { en: 'Poland', pl: 'Polska' } }, { value: 'XX' }] },
+      { name: 'sex', type: 'integer', categories: [{ value: 1, label: { en: 'men' } }] },
+    ];
+    const schema = schemaOf(coded, ['en', 'pl']);
+    expect(schema.fields[0]?.categories).toEqual([{ value: 'PL', label: 'Poland', molo: { label: { pl: 'Polska' } } }, 'XX']);
+    expect(fieldsOf(schema, ['en', 'pl'])).toEqual(coded);
+    expect(fieldsOf({ fields: [{ name: 'a', categories: ['x', 2] }] })).toEqual([{ name: 'a', type: 'string', categories: [{ value: 'x' }, { value: 2 }] }]);
+  });
+
+  it('keep why a value is missing, where the schema says so', () => {
+    const missingValues = [{ value: '', label: 'not collected' }, { value: ':c', label: 'confidential' }];
+    const told = [{ value: '', label: { en: 'not collected' } }, { value: ':c', label: { en: 'confidential' } }];
+    expect(fieldsOf({ missingValues, fields: [{ name: 'n' }, { name: 'm', missingValues: ['-'] }] }, ['en'])).toEqual([
+      { name: 'n', type: 'string', missing: told },
+      { name: 'm', type: 'string' },
+    ]);
+  });
 });

@@ -110,7 +110,7 @@ export async function readIdentityFiles(folder: string): Promise<{ readonly keys
 /** Secrets and card as one identity; `null` unless each key of the card is the public half of a secret. */
 export async function identityFrom(clear: Uint8Array, card: ContactCard): Promise<Identity | null> {
   const secrets = parseSecrets(clear);
-  return secrets && (await fit(secrets, card)) ? { fingerprint: card.fingerprint, card, secrets } : null;
+  return secrets && (await belongTo(secrets, card)) ? { fingerprint: card.fingerprint, card, secrets } : null;
 }
 
 async function unlocked(bytes: Uint8Array, file: string, passphrase: (() => Promise<string>) | undefined): Promise<Uint8Array> {
@@ -134,6 +134,6 @@ function parseSecrets(bytes: Uint8Array): IdentitySecrets | null {
   }
 }
 
-async function fit(secrets: IdentitySecrets, card: ContactCard): Promise<boolean> {
+async function belongTo(secrets: IdentitySecrets, card: ContactCard): Promise<boolean> {
   return belongTogether(secrets, card).catch(() => false);
 }

@@ -8,8 +8,7 @@ import { type DatabaseOutline, emptyTable } from './fields-read';
 import type { QueryParams } from './guard/parameters';
 import { RESULT_BYTES } from './engine';
 import { describeTables, type NamedTable } from './named-table';
-import { planStatement } from './plan/answer';
-import { parseSelect } from './plan/parse';
+import { mayBeMine, planStatement } from './plan/answer';
 import type { KernelTable } from './plan/plan';
 import { boundStatement, kernelAnswer } from './run-query';
 
@@ -22,8 +21,7 @@ export interface NamedDatabase {
 /** Whether the kernel may answer, as far as that can be said before the tables are known. Refuses nothing. */
 export function planIsLikely(sql: string, params: QueryParams = {}): boolean {
   try {
-    const { statement, values } = boundStatement({ sql, params });
-    return parseSelect(statement, values) !== null;
+    return mayBeMine(boundStatement({ sql, params }).statement);
   } catch (error) {
     if (isMoloError(error)) return true;
     throw error;
@@ -40,8 +38,12 @@ export function fieldsPlanned(databases: readonly DatabaseOutline[], sql: string
   const tables = kernelTables(databases.map(({ alias, tables: outlines }) => ({ alias, tables: outlines.map(({ name, fields }) => ({ name, table: emptyTable(fields) })) })));
   const plan = tables && planStatement(statement, values, tables.flat());
   if (!tables || !plan) return null;
-  const names = new Set(plan.reads.map((position) => (plan.table.table.fields[position] as Field).name));
-  return tables.map((own) => own.map((table) => (table === plan.table ? names : null)));
+  return tables.map((own) =>
+    own.map((table) => {
+      const positions = plan.reads.find((read) => read.table === table)?.positions;
+      return positions ? new Set([...positions].map((position) => (table.table.fields[position] as Field).name)) : null;
+    }),
+  );
 }
 
 /**

@@ -90,15 +90,15 @@ export function runQuery(connection: Connection, databases: Databases, question:
 export function digestOfQuestion(connection: Connection, databases: Databases, { sql, params }: Pick<Question, 'sql' | 'params'>): QueryResult['question'] {
   const bound = boundStatement({ sql, params });
   const plan = planStatement(bound.statement, bound.values, databases.kernelTables());
-  const sources = plan ? [{ alias: plan.table.alias, name: plan.table.description.name }] : databases.at(compile(connection, databases, bound).trees);
+  const sources = plan ? plan.reads.map(({ table: { alias, description } }) => ({ alias, name: description.name })) : databases.at(compile(connection, databases, bound).trees);
   return questionOf(bound.statement, params, databases.sources(sources));
 }
 
 /** Who would answer, and how; nothing is run. */
-export function explain(connection: Connection, databases: Databases, { sql, params }: Pick<Question, 'sql' | 'params'>): Explanation {
+export function explain(connection: Connection, databases: Databases, { sql, params, kernel }: Pick<Question, 'sql' | 'params' | 'kernel'>): Explanation {
   const bound = boundStatement({ sql, params });
-  if (planStatement(bound.statement, bound.values, databases.kernelTables())) return { answeredBy: 'kernel', reason: null, steps: [] };
-  return { answeredBy: 'sqlite', reason: 'unknown', steps: sqliteSteps(connection, compile(connection, databases, bound).runnable) };
+  if (kernel !== 'off' && planStatement(bound.statement, bound.values, databases.kernelTables())) return { answeredBy: 'kernel', reason: null, steps: [] };
+  return { answeredBy: 'sqlite', reason: kernel === 'off' ? null : 'unknown', steps: sqliteSteps(connection, compile(connection, databases, bound).runnable) };
 }
 
 /** What of an answer depends on who gives it. */

@@ -1,13 +1,16 @@
 import { LIMITS } from '#shared/base';
-import { type Cell, type Column, type GroupAnswer, groupQuery, type GroupQuery, type Stored, type Table } from '#shared/table';
+import { answerQuery, type Cell, type KernelExpression, type Stored } from '#shared/table';
 import type { QueryOptions, QueryResult } from '../contract';
-import { declaredTypeOf } from '../database/declared-type';
+import { FUNCTIONS } from '../functions';
 import type { ReadingStatement } from '../guard/statement';
 import { resultFields } from '../result/fields';
-import { valuesColumn } from '../result/values-column';
+import { CommonTables } from './common-tables';
+import { firstForeign } from './expressions';
+import { type Columns, gathered } from './input';
+import { orReason, type Reason } from './not-mine';
 import { parseSelect } from './parse';
-import { type Candidate, type KernelTable, type Plan, planOf } from './plan';
-import type { Literal } from './syntax';
+import { type KernelTable, type Plan, readsOf, type SelectPlan } from './plan';
+import { planSelect } from './select';
 
 export interface KernelLimits extends Pick<QueryOptions, 'maxRows'> {
   /** Bytes that the answer may take. */
@@ -15,45 +18,67 @@ export interface KernelLimits extends Pick<QueryOptions, 'maxRows'> {
 }
 
 /** What a statement asks, if the kernel is who answers it. @param tables every one that a statement can name */
-export function planStatement<T extends Candidate>(statement: ReadingStatement, values: ReadonlyMap<string, Cell>, tables: readonly T[]): Plan<T> | null {
-  const syntax = parseSelect(statement, values);
-  return syntax && planOf(syntax, tables);
+export function planStatement<T extends KernelTable>(statement: ReadingStatement, values: ReadonlyMap<string, Cell>, tables: readonly T[]): Plan<T> | null {
+  const plan = orReason(() => planned(statement, values, tables));
+  return typeof plan === 'string' ? null : plan;
+}
+
+/** Why the kernel leaves a statement to SQLite, as far as that can be said before it is tried; `null` where it does not. */
+export function whyNot(statement: ReadingStatement, values: ReadonlyMap<string, Cell>, tables: readonly KernelTable[]): Reason | null {
+  const plan = orReason(() => planned(statement, values, tables));
+  return typeof plan === 'string' ? plan : null;
+}
+
+/** Whether a statement is one that the kernel knows every word of: whether it can be planned is another matter. */
+export function mayBeMine(statement: ReadingStatement): boolean {
+  const syntax = orReason(() => parseSelect(statement));
+  return typeof syntax !== 'string' && firstForeign(syntax) === null;
+}
+
+function planned<T extends KernelTable>(statement: ReadingStatement, values: ReadonlyMap<string, Cell>, tables: readonly T[]): Plan<T> {
+  const select = planSelect(parseSelect(statement), { tables, values, common: CommonTables.none, depth: 0, withoutOrder: false });
+  const reads = readsOf(select);
+  return { select, reads: tables.flatMap((table) => (reads.has(table) ? [{ table, positions: reads.get(table) as ReadonlySet<number> }] : [])) };
 }
 
 /** The columns of an answer and what they are of; `null` where SQLite has to answer. */
-export function answerPlan(plan: Plan<KernelTable>, { tokens }: ReadingStatement, limits: KernelLimits): Pick<QueryResult, 'table' | 'truncated' | 'sources'> | null {
-  const { table: asked, names, longNames } = plan;
-  const answer = groupAnswer(plan);
-  if (answer === null || answer.rows * names.length * Float64Array.BYTES_PER_ELEMENT > limits.maxBytes) return null;
-  const rows = Math.min(answer.rows, limits.maxRows ?? LIMITS.rows);
-  if (rows < answer.rows && limits.maxRows === undefined) return null;
-  const columns = answer.values.map(({ cells, real }) => valuesColumn({ cells: cells.slice(0, rows), real }));
-  const fields = resultFields({ names, longNames, columns, read: [asked.description], tokens });
-  return { table: { rows, columns, fields }, truncated: rows < answer.rows, sources: [{ alias: asked.alias, name: asked.description.name }] };
+export function answerPlan({ select, reads }: Plan, { tokens }: ReadingStatement, limits: KernelLimits): Pick<QueryResult, 'table' | 'truncated' | 'sources'> | null {
+  if (!reads.every(({ table: { loaded }, positions }) => loaded === undefined || (loaded !== null && [...positions].every((position) => loaded.has(position))))) return null;
+  const { maxRows = Infinity } = limits;
+  const answer = answerSelect(select, Math.min(maxRows, LIMITS.rows) + 1);
+  if (answer === null || answer.rows * select.results.length * Float64Array.BYTES_PER_ELEMENT > limits.maxBytes) return null;
+  if (answer.rows > LIMITS.rows && maxRows > LIMITS.rows) return null;
+  const shown = answer.rows > maxRows ? cut(select, answer, maxRows) : answer;
+  if (shown === null) return null;
+  const columns = shown.columns.map(({ column }) => column);
+  const names = select.results.map(({ name }) => name);
+  const longNames = select.results.map(({ longName }) => longName);
+  const fields = resultFields({ names, longNames, columns, read: reads.map(({ table }) => table.description), tokens });
+  return { table: { rows: shown.rows, columns, fields }, truncated: shown.rows < answer.rows, sources: reads.map(({ table: { alias, description } }) => ({ alias, name: description.name })) };
 }
 
-function groupAnswer({ table: { table, loaded }, reads, question }: Plan<KernelTable>): GroupAnswer | null {
-  if (table === undefined || loaded === null || (loaded && !reads.every((position) => loaded.has(position)))) return null;
-  const types = reads.map((position) => declaredTypeOf(table.columns[position] as Column, (table.fields[position] as Table['fields'][number]).type));
-  if (!question.conditions.every(({ column, test }) => literalsOf(test).every((literal) => comparesAsIs(literal, types[column] as string)))) return null;
-  const columns = reads.map((position, nth): Stored => ({ column: table.columns[position] as Column, real: types[nth] === 'REAL' }));
-  try {
-    return groupQuery(question, columns, table.rows);
-  } catch (error) {
-    // More groups than a JavaScript array or map takes: SQLite may still have room for them.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+/** @param most rows that are wanted at most */
+function answerSelect({ input, query }: SelectPlan, most = Infinity): Columns | null {
+  const columns = gathered(input, ({ select }) => innerColumns(answerSelect(select)));
+  if (columns === null) return null;
+  const matched = columns.columns.slice(input.columns.length).map((_, nth): KernelExpression => ({ kind: 'column', column: input.columns.length + nth }));
+  const conditions = [...matched, ...(query.where ? [query.where] : [])];
+  const where = conditions.length === 0 ? null : conditions.reduce((all, condition): KernelExpression => ({ kind: 'call', operation: 'and', arguments: [all, condition] }));
+  return answerQuery({ ...query, where, limit: Math.min(query.limit, most) }, columns.columns, columns.rows, FUNCTIONS);
 }
 
-type Test = GroupQuery['conditions'][number]['test'];
-
-function literalsOf(test: Test): readonly Literal[] {
-  if (test.kind === 'null') return [];
-  return (test.kind === 'in' ? test.values : [test.value]) as readonly Literal[];
+/** The first rows of an answer, in columns that are as tight as if there had never been more. */
+function cut(select: SelectPlan, { rows, columns }: Columns, most: number): Columns | null {
+  if (columns.some(isMixed)) return answerSelect(select, most);
+  const outputs = columns.map((_, column): KernelExpression => ({ kind: 'column', column }));
+  return answerQuery({ where: null, grouping: null, having: null, outputs, distinct: false, order: [], limit: most, offset: 0 }, columns, rows);
 }
 
-/** Whether the column's affinity leaves the literal as it is (https://sqlite.org/datatype3.html, section 4.2). */
-function comparesAsIs(literal: Literal, declaredType: string): boolean {
-  return declaredType === '' || (typeof literal === 'string') === (declaredType === 'TEXT');
+/** A column of several storage classes does not tell 1 from 1.0 any more, which the SELECT around might ask for. */
+function innerColumns(answer: Columns | null): Columns | null {
+  return answer?.columns.some(isMixed) === true ? null : answer;
+}
+
+function isMixed({ column }: Stored): boolean {
+  return column.kind === 'dictionary' && column.dictionary.some((cell) => cell !== null && typeof cell !== 'string');
 }

@@ -1,141 +1,151 @@
-import type { AggregateName, Cell, Comparison } from '#shared/table';
 import type { ReadingStatement } from '../guard/statement';
-import { nameKey } from '../names';
-import { bindsAsText } from '../sqlite/statement';
-import type { ColumnName, ConditionSyntax, Expression, Literal, OrderSyntax, ResultSyntax, SelectSyntax, Term } from './syntax';
-import { NotMine, TokenReader } from './token-reader';
+import { NotMine } from './not-mine';
+import { ExpressionParser } from './parse-expression';
+import type { CommonTable, Expression, JoinSyntax, OrderSyntax, ResultSyntax, SelectSyntax, SourceSyntax } from './syntax';
+import { TokenReader } from './token-reader';
 
-const AGGREGATES: ReadonlySet<string> = new Set<AggregateName>(['count', 'sum', 'total', 'avg', 'min', 'max']);
+/** Subqueries in one another. */
+const DEEPEST = 20;
 
-const COMPARISONS: Readonly<Record<string, Comparison>> = { '=': '=', '==': '=', '<>': '<>', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' };
-
-/** Decimals of so few digits are the same double whoever reads them. */
-const PLAIN_DECIMAL = /^(?=.{1,16}$)\d+\.\d+$/;
-const PLAIN_INTEGER = /^\d{1,15}$/;
-const HALF_PAIR = /\p{Surrogate}/u;
-
-/** Reads the SELECTs that the kernel knows; `null` for every other statement. @param values of its parameters, by name with prefix */
-export function parseSelect(statement: ReadingStatement, values: ReadonlyMap<string, Cell>): SelectSyntax | null {
-  try {
-    return new Parser(new TokenReader(statement), values).select();
-  } catch (error) {
-    if (error instanceof NotMine) return null;
-    throw error;
-  }
+/** Reads a statement. @throws NotMine for what is no SELECT, or none that can be read to its end */
+export function parseSelect(statement: ReadingStatement): SelectSyntax {
+  const tokens = new TokenReader(statement);
+  const select = new SelectParser(tokens).select();
+  if (tokens.token !== undefined) throw new NotMine(isCompound(tokens) ? 'compound' : 'syntax');
+  return select;
 }
 
-class Parser {
-  constructor(
-    private readonly tokens: TokenReader,
-    private readonly values: ReadonlyMap<string, Cell>,
-  ) {}
+const isCompound = (tokens: TokenReader): boolean => ['union', 'intersect', 'except'].some((word) => tokens.isNext(word));
+
+class SelectParser {
+  private depth = 0;
+  private readonly expressions: ExpressionParser;
+
+  constructor(private readonly tokens: TokenReader) {
+    this.expressions = new ExpressionParser(tokens);
+  }
 
   select(): SelectSyntax {
+    if (++this.depth > DEEPEST) throw new NotMine('deep');
     const { tokens } = this;
+    const { start } = tokens;
+    const tables = tokens.takes('with') ? this.commonTables() : [];
+    if (tokens.isNext('values')) throw new NotMine('values');
     tokens.expect('select');
+    const distinct = tokens.takes('distinct') || (tokens.takes('all') && false);
     const results = tokens.list(() => this.result());
-    tokens.expect('from');
-    const from = this.from();
-    const where = tokens.takes('where') ? this.conditions() : [];
-    const groupBy = this.clause('group', () => this.groupTerm());
-    const orderBy = this.clause('order', () => this.ordering());
-    const limit = tokens.takes('limit') ? this.count() : Infinity;
-    const offset = limit !== Infinity && tokens.takes('offset') ? this.count() : 0;
-    if (tokens.token !== undefined) throw new NotMine();
-    return { results, from, where, groupBy, orderBy, limit, offset };
-  }
-
-  private clause<T>(word: string, item: () => T): T[] {
-    if (!this.tokens.takes(word)) return [];
-    this.tokens.expect('by');
-    return this.tokens.list(item);
-  }
-
-  private result(): ResultSyntax {
-    const { value: expression, text } = this.tokens.withText(() => this.expression());
-    const alias = this.alias();
-    return { expression, text, ...(alias !== undefined && { alias }) };
-  }
-
-  private alias(): string | undefined {
-    return this.tokens.takes('as') || this.tokens.isName ? this.tokens.name() : undefined;
-  }
-
-  private from(): SelectSyntax['from'] {
-    const first = this.tokens.name();
-    const second = this.tokens.takes('.') ? this.tokens.name() : undefined;
-    const alias = this.alias();
-    return { ...(second === undefined ? { table: first } : { database: first, table: second }), ...(alias !== undefined && { alias }) };
+    const from = tokens.takes('from') ? this.sources() : [];
+    const where = tokens.takes('where') ? this.expression() : null;
+    const groupBy = tokens.takes('group', 'by') ? tokens.list(() => this.expression()) : [];
+    const having = tokens.takes('having') ? this.expression() : null;
+    if (tokens.isNext('window')) this.windows();
+    if (isCompound(tokens)) throw new NotMine('compound');
+    const orderBy = tokens.takes('order', 'by') ? tokens.list(() => this.ordering()) : [];
+    const counts = this.counts();
+    this.depth--;
+    return { tables, distinct, results, from, where, groupBy, having, orderBy, ...counts, start, end: tokens.end };
   }
 
   private expression(): Expression {
+    return this.expressions.expression();
+  }
+
+  private commonTables(): CommonTable[] {
     const { tokens } = this;
-    const { token } = tokens;
-    if (token?.kind !== 'name' || !tokens.isNext('(', 1)) return { kind: 'column', column: this.column() };
-    const name = nameKey(tokens.name());
-    if (!AGGREGATES.has(name)) throw new NotMine();
-    tokens.expect('(');
-    const argument = name === 'count' && tokens.takes('*') ? null : this.column();
-    tokens.expect(')');
-    return { kind: 'aggregate', name: name as AggregateName, argument };
-  }
-
-  private column(): ColumnName {
-    const first = this.tokens.name();
-    return this.tokens.takes('.') ? { table: first, name: this.tokens.name() } : { name: first };
-  }
-
-  private conditions(): ConditionSyntax[] {
-    const conditions = this.condition();
-    while (this.tokens.takes('and')) conditions.push(...this.condition());
-    return conditions;
-  }
-
-  private condition(): ConditionSyntax[] {
-    const { tokens } = this;
-    const column = this.column();
-    const compare = (comparison: Comparison, value: Literal): ConditionSyntax => ({ column, test: { kind: 'compare', comparison, value } });
-    if (tokens.takes('is')) {
-      const wanted = !tokens.takes('not');
-      tokens.expect('null');
-      return [{ column, test: { kind: 'null', wanted } }];
-    }
-    if (tokens.takes('in')) {
+    tokens.takes('recursive');
+    return tokens.list(() => {
+      const name = tokens.name();
+      const columns = tokens.takes('(') ? this.names() : null;
+      tokens.expect('as');
+      if (!tokens.takes('materialized')) tokens.takes('not', 'materialized');
       tokens.expect('(');
-      const values = tokens.list(() => this.literal());
-      tokens.expect(')');
-      return [{ column, test: { kind: 'in', values } }];
-    }
-    if (tokens.takes('between')) {
-      const least = this.literal();
-      tokens.expect('and');
-      return [compare('>=', least), compare('<=', this.literal())];
-    }
-    const comparison = COMPARISONS[tokens.takeKind('operator') ?? ''];
-    if (comparison === undefined) throw new NotMine();
-    return [compare(comparison, this.literal())];
+      return { name, columns, select: this.closed() };
+    });
   }
 
-  private literal(): Literal {
+  /** The rest of a list of names in parentheses. */
+  private names(): string[] {
+    const names = this.tokens.list(() => this.tokens.name());
+    this.tokens.expect(')');
+    return names;
+  }
+
+  private closed(): SelectSyntax {
+    const select = this.select();
+    this.tokens.expect(')');
+    return select;
+  }
+
+  private result(): ResultSyntax {
     const { tokens } = this;
+    if (tokens.takes('*')) return { kind: 'star', table: null };
+    if (tokens.isName && tokens.isNext('.', 1) && tokens.isNext('*', 2)) {
+      const table = tokens.name();
+      tokens.expect('.', '*');
+      return { kind: 'star', table };
+    }
+    const { value: expression, text } = tokens.withText(() => this.expression());
+    return { kind: 'expression', expression, alias: this.alias(), text };
+  }
+
+  /** A name, or as SQLite takes it too, a text. */
+  private alias(): string | null {
+    const { tokens } = this;
+    const named = tokens.takes('as');
     const text = tokens.takeKind('text');
     if (text !== undefined) return text.slice(1, -1).replaceAll("''", "'");
-    const parameter = tokens.takeKind('parameter');
-    if (parameter !== undefined) return boundLiteral(this.values.get(parameter) ?? null);
-    const sign = tokens.takes('-') ? -1 : 1;
-    const number = tokens.takeKind('number') ?? '';
-    // What is negative zero as a REAL is one value with 0, so that its sign does not matter.
-    if (!PLAIN_INTEGER.test(number) && !PLAIN_DECIMAL.test(number)) throw new NotMine();
-    return sign * Number(number);
+    return named || tokens.isName ? tokens.name() : null;
   }
 
-  private groupTerm(): Term {
-    return this.tokens.token?.kind === 'number' ? { kind: 'ordinal', ordinal: this.count() } : { kind: 'column', column: this.column() };
+  private sources(): SourceSyntax[] {
+    const sources = [{ ...this.source(), join: null as JoinSyntax | null }];
+    for (let kind = this.join(); kind !== null; kind = this.join()) sources.push({ ...this.source(), join: { kind, ...this.constraint() } });
+    return sources;
+  }
+
+  /** How the next source is joined; `null` where there is none. RIGHT, FULL and NATURAL are foreign. */
+  private join(): JoinSyntax['kind'] | null {
+    const { tokens } = this;
+    if (tokens.takes(',') || tokens.takes('join') || tokens.takes('inner', 'join') || tokens.takes('cross', 'join')) return 'inner';
+    if (tokens.takes('left', 'join') || tokens.takes('left', 'outer', 'join')) return 'left';
+    let foreign = false;
+    while (['natural', 'left', 'right', 'full', 'outer', 'inner', 'cross'].some((word) => tokens.takes(word))) foreign = true;
+    if (!foreign) return null;
+    tokens.expect('join');
+    return 'foreign';
+  }
+
+  private constraint(): Pick<JoinSyntax, 'on' | 'using'> {
+    const { tokens } = this;
+    if (tokens.takes('on')) return { on: this.expression(), using: [] };
+    return { on: null, using: tokens.takes('using', '(') ? this.names() : [] };
+  }
+
+  private source(): Omit<SourceSyntax, 'join'> {
+    const { tokens } = this;
+    if (tokens.takes('(')) {
+      if (!['select', 'with', 'values'].some((word) => tokens.isNext(word))) throw new NotMine('join');
+      return { of: { kind: 'select', select: this.closed() }, alias: this.alias() };
+    }
+    const first = tokens.name();
+    const second = tokens.takes('.') ? tokens.name() : null;
+    if (tokens.isNext('(')) throw new NotMine('tableFunction');
+    return { of: { kind: 'table', database: second === null ? null : first, name: second ?? first }, alias: this.alias() };
+  }
+
+  private windows(): void {
+    const { tokens } = this;
+    tokens.expect('window');
+    tokens.list(() => {
+      tokens.name();
+      tokens.expect('as', '(');
+      tokens.skipToClose();
+    });
   }
 
   private ordering(): OrderSyntax {
     const { tokens } = this;
-    const term: Term = tokens.token?.kind === 'number' ? { kind: 'ordinal', ordinal: this.count() } : this.expression();
+    const term = this.expression();
     const descending = tokens.takes('desc') || (tokens.takes('asc') && false);
     if (!tokens.takes('nulls')) return { term, descending, nullsFirst: !descending };
     const nullsFirst = tokens.takes('first');
@@ -143,16 +153,11 @@ class Parser {
     return { term, descending, nullsFirst };
   }
 
-  private count(): number {
-    const number = this.tokens.takeKind('number') ?? '';
-    if (!PLAIN_INTEGER.test(number)) throw new NotMine();
-    return Number(number);
+  private counts(): Pick<SelectSyntax, 'limit' | 'offset'> {
+    const { tokens } = this;
+    if (!tokens.takes('limit')) return { limit: null, offset: null };
+    const first = this.expression();
+    if (tokens.takes('offset')) return { limit: first, offset: this.expression() };
+    return tokens.takes(',') ? { limit: this.expression(), offset: first } : { limit: first, offset: null };
   }
-}
-
-/** Large integers are cast in the statement, which gives them an affinity that a literal has not. */
-function boundLiteral(value: Cell): Literal {
-  if (typeof value === 'string' && !HALF_PAIR.test(value)) return value;
-  if (typeof value === 'number' && Number.isFinite(value) && !bindsAsText(value)) return value;
-  throw new NotMine();
 }

@@ -2,38 +2,43 @@ import type { ReadingStatement } from '../guard/statement';
 import { type Token, unquoted } from '../guard/tokens';
 import { nameKey } from '../names';
 import { RESERVED } from '../words';
+import { NotMine } from './not-mine';
 
-/** Thrown where a statement is none that the kernel answers. It is no fault: SQLite answers then. */
-export class NotMine extends Error {}
+/** Words of the language that are names wherever nothing else can be meant (parse.y, `%fallback ID`). */
+const ALSO_NAMES: ReadonlySet<string> = new Set('action first key last plan query row view'.split(' '));
 
-/** Constants that SQLite reads as names only where a column is called so. */
-const TRUTHS = new Set(['true', 'false']);
-
-/** What may stand between two tokens. A comment would become part of a column's name. */
-const GAP = /^[ \t\n\f\r]*$/;
+/** As SQLite cuts them off a text that names a column (`sqlite3Isspace`). */
+const SPACES_AROUND = /^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g;
 
 /** Reads a statement token by token. */
 export class TokenReader {
   private at = 0;
 
-  constructor(private readonly statement: ReadingStatement) {
-    const { sql, tokens } = statement;
-    if (!tokens.every(({ start }, nth) => GAP.test(sql.slice(tokens[nth - 1]?.end ?? start, start)))) throw new NotMine();
-  }
+  constructor(private readonly statement: ReadingStatement) {}
 
   get token(): Token | undefined {
     return this.statement.tokens[this.at];
   }
 
-  /** Goes on if the next token is that word or sign. */
-  takes(word: string): boolean {
-    if (!this.isNext(word)) return false;
-    this.at++;
+  /** Where the next token begins, or the last one ended. */
+  get start(): number {
+    return this.token?.start ?? this.end;
+  }
+
+  /** Where the last token ended. */
+  get end(): number {
+    return this.statement.tokens[this.at - 1]?.end ?? 0;
+  }
+
+  /** Goes on if these words or signs come next. */
+  takes(...words: readonly string[]): boolean {
+    if (!words.every((word, ahead) => this.isNext(word, ahead))) return false;
+    this.at += words.length;
     return true;
   }
 
-  expect(...words: string[]): void {
-    for (const word of words) if (!this.takes(word)) throw new NotMine();
+  expect(...words: readonly string[]): void {
+    if (!this.takes(...words)) throw new NotMine('syntax');
   }
 
   isNext(word: string, ahead = 0): boolean {
@@ -52,13 +57,14 @@ export class TokenReader {
   /** Whether a name comes next that is no word of the language. */
   get isName(): boolean {
     const { token } = this;
-    if (token?.kind === 'name') return !RESERVED.has(nameKey(token.text)) && !TRUTHS.has(nameKey(token.text));
-    return token?.kind === 'quotedName' && !TRUTHS.has(nameKey(unquoted(token.text)));
+    if (token?.kind !== 'name') return token?.kind === 'quotedName';
+    const word = nameKey(token.text);
+    return !RESERVED.has(word) || ALSO_NAMES.has(word);
   }
 
   name(): string {
     const { token } = this;
-    if (token === undefined || !this.isName) throw new NotMine();
+    if (token === undefined || !this.isName) throw new NotMine('syntax');
     this.at++;
     return token.kind === 'name' ? token.text : unquoted(token.text);
   }
@@ -69,11 +75,19 @@ export class TokenReader {
     return items;
   }
 
-  /** What `read` reads, with its text. */
+  /** Goes behind the parenthesis that closes the one before. */
+  skipToClose(): void {
+    for (let depth = 1; depth > 0; this.at++) {
+      if (this.token === undefined) throw new NotMine('syntax');
+      if (this.isNext('(')) depth++;
+      else if (this.isNext(')')) depth--;
+    }
+  }
+
+  /** What `read` reads, with its text and, as SQLite counts it, the comments behind it. */
   withText<T>(read: () => T): { readonly value: T; readonly text: string } {
-    const { tokens, sql } = this.statement;
-    const start = this.token?.start;
+    const from = this.start;
     const value = read();
-    return { value, text: sql.slice(start, tokens[this.at - 1]?.end) };
+    return { value, text: this.statement.sql.slice(from, this.start).replace(SPACES_AROUND, '') };
   }
 }

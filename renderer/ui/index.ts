@@ -10,7 +10,7 @@ export { type Choice, Select } from './choice/select';
 export { Switch } from './choice/switch';
 export { classNames } from './class-names';
 export type { CodeChange } from './code/changes';
-export type { CodeCompleter, CodeEditorProps, CodeHandle, CodeHistory, CodeKind, CodeLanguage, CodeProblem, CodeSuggestion, CodeSuggestions } from './code/code';
+export type { CodeCompleter, CodeEditorProps, CodeHandle, CodeHelp, CodeHelper, CodeHistory, CodeKind, CodeLanguage, CodeProblem, CodeSuggestion, CodeSuggestions } from './code/code';
 export { CodeEditor } from './code/code-editor';
 export { Dock, type DockLayout, type DockPanel, type DockPlace } from './dock/dock';
 export { EmptyState } from './feedback/empty-state';

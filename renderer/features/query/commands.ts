@@ -63,7 +63,18 @@ function saveSql({ document }: Desk): void {
 function panelCommands(desk: Desk): Command[] {
   const calculations = ACTIONS.map(({ id }): Command => ({ id: `query.${id}`, title: `query:commands.${id}`, keywords: 'query:commands.calculateKeywords', group: 'data', run: () => desk.openPanel({ is: 'action', action: id }) }));
   const analyses = (['decomposition', 'forecast'] as const).map((id): Command => ({ id: `query.${id}`, title: `query:commands.${id}`, keywords: 'query:commands.analysisKeywords', group: 'data', run: () => desk.openPanel({ is: 'analysis', analysis: id }) }));
-  return [...calculations, ...analyses];
+  return [
+    ...calculations,
+    ...analyses,
+    { id: 'query.functions', title: 'query:commands.functions', keywords: 'query:commands.functionsKeywords', group: 'help', run: () => desk.openPanel({ is: 'functions' }) },
+    { id: 'query.functionHelp', title: 'query:commands.functionHelp', group: 'help', shortcut: 'F1', run: () => explain(desk) },
+  ];
+}
+
+/** What is known of the function at the caret; where there is none, all of them. */
+function explain(desk: Desk): void {
+  desk.editor?.focus();
+  if (desk.editor?.showHelp() !== true) desk.openPanel({ is: 'functions' });
 }
 
 function editCommands(desk: Desk): Command[] {

@@ -31,8 +31,7 @@ export type ResultPart = 'statement' | 'how' | 'madeOf';
 export type DeskPanel =
   | { readonly is: 'action'; readonly action: Action['id'] }
   | { readonly is: 'analysis'; readonly analysis: Analysis }
-  /** `about`: the function that is shown first. */
-  | { readonly is: 'functions'; readonly about: string | null };
+  | { readonly is: 'functions' };
 
 export const titleOf: TitleOf = (content) => readQuery(content).title;
 

@@ -10,6 +10,7 @@ import { useDesk } from './desk';
 import { DocumentsPanel } from './documents/documents-panel';
 import { untitled } from './documents/untitled';
 import { EditorPanel } from './editor/editor-panel';
+import { FunctionsPanel } from './functions/functions-panel';
 import { HistoryPanel } from './history/history-panel';
 import { ResultsPanel } from './results/results-panel';
 import styles from './screen.module.css';
@@ -71,7 +72,7 @@ function RightPanel() {
     const action = ACTIONS.find(({ id }) => id === panel.action);
     return action && <ActionPanel key={action.id} action={action} onClose={close} />;
   }
-  return null;
+  return panel?.is === 'functions' ? <FunctionsPanel onClose={close} /> : null;
 }
 
 /** The document of the address, else the one of before. */

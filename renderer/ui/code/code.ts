@@ -38,6 +38,18 @@ export interface CodeSuggestions {
 /** What could stand at a place. `asked`: by keys, and not in passing while one types. */
 export type CodeCompleter = (text: string, at: number, asked: boolean) => CodeSuggestions | null;
 
+/** What is known of a word of the text; UTF-16 units, `to` exclusive. */
+export interface CodeHelp {
+  readonly from: number;
+  readonly to: number;
+  /** How it is written: `round(x, digits)`. */
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What is known of the word at a place; `null`: nothing. */
+export type CodeHelper = (text: string, at: number) => CodeHelp | null;
+
 /** Where undo and redo go that are pressed in the editor. */
 export interface CodeHistory {
   undo(): void;
@@ -54,6 +66,8 @@ export interface CodeHandle {
   /** Goes to the first place that something is wrong with, wherever typing has moved it. */
   showProblem(): void;
   toggleComment(): void;
+  /** Shows what is known of the word at the caret; whether there was something to show. */
+  showHelp(): boolean;
   readonly selection: { readonly from: number; readonly to: number };
 }
 
@@ -66,6 +80,7 @@ export interface CodeEditorProps {
   /** The text as it is now, and how it came from the last. */
   readonly onChange?: (value: string, changes: readonly CodeChange[]) => void;
   readonly completions?: CodeCompleter | undefined;
+  readonly help?: CodeHelper | undefined;
   readonly problems?: readonly CodeProblem[] | undefined;
   /** Keys that hold while the editor has the focus, before its own. */
   readonly keys?: Readonly<Record<Shortcut, () => void>>;

@@ -4,8 +4,9 @@ import { forEachDiagnostic, setDiagnostics } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, placeholder, type ViewUpdate } from '@codemirror/view';
 import { type CodeChange, changesOf, difference } from './changes';
-import type { CodeCompleter, CodeHandle, CodeHistory, CodeLanguage, CodeProblem } from './code';
+import type { CodeCompleter, CodeHandle, CodeHelper, CodeHistory, CodeLanguage, CodeProblem } from './code';
 import { commonExtensions, completionExtension, historyExtension, keysExtension, languageExtension } from './extensions';
+import { helpExtension, showHelp } from './help';
 
 /** A change that came from the document and not from the hand. */
 const fromOutside = Annotation.define<boolean>();
@@ -15,6 +16,7 @@ export interface EditorProps {
   readonly keys?: Readonly<Record<string, () => void>>;
   readonly history?: CodeHistory | undefined;
   readonly completions?: CodeCompleter | undefined;
+  readonly help?: CodeHelper | undefined;
   readonly onChange?: (value: string, changes: readonly CodeChange[]) => void;
 }
 
@@ -56,6 +58,7 @@ export class Editor implements CodeHandle {
           commonExtensions(lineNumbers),
           languageExtension(language),
           completionExtension(() => this.#props.completions),
+          helpExtension(() => this.#props.help),
           this.#look.of([]),
           EditorView.updateListener.of((update) => this.#tell(update)),
         ],
@@ -109,6 +112,10 @@ export class Editor implements CodeHandle {
 
   toggleComment(): void {
     toggleComment(this.#view);
+  }
+
+  showHelp(): boolean {
+    return showHelp(this.#view, this.#props.help);
   }
 
   get selection(): { from: number; to: number } {

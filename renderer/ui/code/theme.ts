@@ -26,6 +26,9 @@ const frame = EditorView.theme({
 const floats = EditorView.theme({
   '.cm-tooltip': { border: 'none', borderRadius: 'var(--radius)', backgroundColor: 'var(--paper)', color: 'var(--ink)', boxShadow: 'var(--float)', overflow: 'hidden' },
   '.cm-tooltip-lint': { padding: '0' },
+  '.cm-help': { display: 'flex', flexDirection: 'column', gap: '4px', maxWidth: '420px', padding: '8px 12px' },
+  '.cm-help > code': { font: 'var(--code-12)', fontWeight: '600', color: 'var(--accent)' },
+  '.cm-help > p': { margin: '0', font: 'var(--text-12)', whiteSpace: 'pre-line' },
   '.cm-diagnostic': { padding: '8px 12px', margin: '0', maxWidth: '480px', font: 'var(--text-13)', borderLeft: '3px solid var(--refused)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { padding: '4px', minWidth: '280px', maxWidth: '560px', maxHeight: '288px', font: 'var(--code-12)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { display: 'flex', alignItems: 'baseline', gap: '8px', padding: '2px 8px 2px 4px', lineHeight: '20px', borderRadius: 'var(--radius-small)' },

@@ -1,8 +1,10 @@
 import type { CodeSuggestion, CodeSuggestions } from '#renderer/ui';
+import type { Translator } from '#shared/i18n';
 import { fold, nameKey, writtenName } from '#shared/query';
+import { calledAs, KNOWN_FUNCTIONS } from './functions';
 import type { SqlField, SqlTable } from './schema';
 import { type SqlSource, type Surroundings, surroundings } from './surroundings';
-import { FUNCTIONS, KEYWORDS } from './vocabulary';
+import { KEYWORDS } from './vocabulary';
 
 /** Suggestions shown at once. */
 const MOST = 200;
@@ -21,23 +23,23 @@ interface Candidate extends CodeSuggestion {
  * What could be written at a place of a SQL text: tables and fields that are open, by name or by title, with the
  * fields of the tables that the statement reads before others; functions; words of the language.
  */
-export function completeSql(text: string, at: number, asked: boolean, tables: readonly SqlTable[]): CodeSuggestions | null {
+export function completeSql(text: string, at: number, asked: boolean, tables: readonly SqlTable[], { t }: Pick<Translator, 't'>): CodeSuggestions | null {
   const place = surroundings(text, at);
   if (place === null || place.namesSomething) return null;
   if (!asked && place.word === '' && place.qualifier === null && !place.wantsTable) return null;
-  const options = matching(candidates(place, tables), place.word);
+  const options = matching(candidates(place, tables, t), place.word);
   // Written out already: nothing is left to offer, and Enter is for a new line.
   if (options.length === 0 || (!asked && options.length === 1 && nameKey(options[0]?.insert ?? options[0]?.label ?? '') === nameKey(place.word))) return null;
   return { from: place.from, options };
 }
 
-function candidates(place: Surroundings, tables: readonly SqlTable[]): Candidate[] {
+function candidates(place: Surroundings, tables: readonly SqlTable[], t: Translator['t']): Candidate[] {
   if (place.qualifier !== null) return qualified(place.qualifier, place, tables);
   const named = [...place.made.map((name): Candidate => ({ label: name, kind: 'table', insert: writtenName(name), rank: 0 })), ...tables.map((table) => tableCandidate(table))];
   if (place.wantsTable) return [...named, ...packages(tables)];
   const words = KEYWORDS.map((label) => keyword(label, place.word, place.beginsStatement ? 0 : 4));
   if (place.beginsStatement) return words;
-  return [...fieldsInReach(place, tables), ...calledTables(place), ...named, ...functions(place), ...words];
+  return [...fieldsInReach(place, tables), ...calledTables(place), ...named, ...functions(place, t), ...words];
 }
 
 /** After a point: the fields of a table, or the tables of a package. */
@@ -92,13 +94,14 @@ function fieldCandidate({ name, title, description, type }: SqlField, table?: st
   return { label: name, kind: 'field', title, detail: title ?? type, info, insert: writtenName(name), rank: 0 };
 }
 
-function functions({ isCalled }: Surroundings): Candidate[] {
-  return Object.entries(FUNCTIONS).map(([label, signature]) => ({
-    label,
+function functions({ isCalled }: Surroundings, t: Translator['t']): Candidate[] {
+  return KNOWN_FUNCTIONS.map((known) => ({
+    label: known.name,
     kind: 'function',
-    detail: `(${signature})`,
+    detail: `(${known.arguments})`,
+    info: `${calledAs(known)}\n${t(known.doc)}`,
     rank: 3,
-    ...(isCalled ? {} : { insert: `${label}()`, back: signature === '' ? 0 : 1 }),
+    ...(isCalled ? {} : { insert: `${known.name}()`, back: known.arguments === '' ? 0 : 1 }),
   }));
 }
 

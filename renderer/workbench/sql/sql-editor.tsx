@@ -6,6 +6,7 @@ import { asMoloError } from '#shared/base';
 import { pageNonce } from '../nonce';
 import { useSession } from '../workbench';
 import { completeSql } from './complete';
+import { helpOnFunction } from './functions';
 import { placeOfError, type Refused } from './problem';
 import { sqlTables } from './schema';
 import styles from './sql-editor.module.css';
@@ -29,7 +30,8 @@ export function SqlEditor({ label, value, onChange, refused = null, keys, histor
   const translator = useTranslator();
   const data = useSession((state) => state.data);
   const tables = useMemo(() => sqlTables(data, translator), [data, translator]);
-  const complete = useCallback((text: string, at: number, asked: boolean) => completeSql(text, at, asked, tables), [tables]);
+  const complete = useCallback((text: string, at: number, asked: boolean) => completeSql(text, at, asked, tables, translator), [tables, translator]);
+  const help = useCallback((text: string, at: number) => helpOnFunction(text, at, translator), [translator]);
   const message = refused && translator.error(asMoloError(refused.error)).what;
   const place = useMemo(() => refused && placeOfError(refused), [refused]);
   const problems = useMemo(() => (place && message !== null ? [{ ...place, message }] : []), [place, message]);
@@ -46,6 +48,7 @@ export function SqlEditor({ label, value, onChange, refused = null, keys, histor
           value={value}
           onChange={onChange}
           completions={complete}
+          help={help}
           problems={problems}
           history={history}
           takesFocus={takesFocus}
@@ -93,6 +96,7 @@ function forwardTo(editor: { readonly current: CodeHandle | null }): CodeHandle 
     select: (from, to) => editor.current?.select(from, to),
     showProblem: () => editor.current?.showProblem(),
     toggleComment: () => editor.current?.toggleComment(),
+    showHelp: () => editor.current?.showHelp() ?? false,
     get selection() {
       return editor.current?.selection ?? { from: 0, to: 0 };
     },

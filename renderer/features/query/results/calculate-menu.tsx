@@ -1,5 +1,5 @@
 import { Sigma } from 'lucide-react';
-import { Button, MenuButton, type MenuGroup, useTranslator } from '#renderer/ui';
+import { IconButton, MenuButton, type MenuGroup, useTranslator } from '#renderer/ui';
 import { useWorkbench } from '#renderer/workbench';
 import { ACTIONS } from '../actions';
 
@@ -21,9 +21,7 @@ export function CalculateMenu() {
         { id: 'analysis', title: t('query:calculate.byAnalysis'), items: items(['decomposition', 'forecast']) },
       ]}
     >
-      <Button tone="quiet" icon={Sigma}>
-        {t('query:calculate.title')}
-      </Button>
+      <IconButton label={t('query:calculate.title')} icon={Sigma} />
     </MenuButton>
   );
 }

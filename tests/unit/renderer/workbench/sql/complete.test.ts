@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createTranslator } from '#shared/i18n';
 import { createEngine, loadSqlite, type Sqlite } from '#shared/query';
 import { completeSql } from '../../../../../renderer/workbench/sql/complete';
+import { KNOWN_FUNCTIONS } from '../../../../../renderer/workbench/sql/functions';
 import type { SqlTable } from '../../../../../renderer/workbench/sql/schema';
-import { FUNCTIONS } from '../../../../../renderer/workbench/sql/vocabulary';
 
 const field = (name: string, title?: string) => ({ name, title, description: undefined, type: 'text' });
 
@@ -15,7 +16,7 @@ const TABLES: readonly SqlTable[] = [
 /** What is offered where the bar stands. */
 function offered(marked: string, asked = false): string[] | null {
   const at = marked.indexOf('|');
-  const found = completeSql(marked.slice(0, at) + marked.slice(at + 1), at, asked, TABLES);
+  const found = completeSql(marked.slice(0, at) + marked.slice(at + 1), at, asked, TABLES, createTranslator('en'));
   return found && found.options.map(({ label, insert }) => insert ?? label);
 }
 
@@ -58,7 +59,7 @@ describe('what is offered while one writes SQL', () => {
   });
 
   it('writes functions with their brackets and words in the case that is written', () => {
-    const round = completeSql('SELECT rou', 10, false, TABLES)?.options[0];
+    const round = completeSql('SELECT rou', 10, false, TABLES, createTranslator('en'))?.options[0];
     expect(round).toMatchObject({ insert: 'round()', back: 1, detail: '(x, digits)' });
     expect(offered('select * from cases wher|')).toEqual(['where']);
     expect(offered('SELECT * FROM cases WHER|')).toEqual(['WHERE']);
@@ -86,6 +87,6 @@ describe('the functions that are offered', () => {
   it('are all known to the engine', () => {
     const known = createEngine(sqlite).query('SELECT DISTINCT name FROM pragma_function_list').table.columns[0];
     const names = known?.kind === 'dictionary' ? known.dictionary : [];
-    expect(Object.keys(FUNCTIONS).filter((name) => !names.includes(name))).toEqual([]);
+    expect(KNOWN_FUNCTIONS.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { FromWorker, Port, TableSource, ToWorker } from '../../renderer/wor
 import type { DataWorker } from '../../renderer/workers/data/data-client';
 import { DataService } from '../../renderer/workers/data/data-service';
 import { serve } from '../../renderer/workers/data/serve';
+import { sharedBytes } from '../../renderer/workers/data/shared-memory';
 
 /** Workers as the page would start them: the real service and engine behind a real channel, on this thread. */
 export class WorkerYard {
@@ -39,7 +40,7 @@ class TestWorker implements DataWorker {
   isStuck = false;
 
   constructor(open: (source: TableSource) => Source) {
-    serve(this.#inside(), async () => new DataService(createEngine(await loadSqlite()), open));
+    serve(this.#inside(), async () => new DataService(createEngine(await loadSqlite(), { allocate: sharedBytes }), open));
   }
 
   /** By reference, later: Node cannot send a `File` or compiled WASM, which browsers can. */

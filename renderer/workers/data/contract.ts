@@ -2,13 +2,13 @@
  * What the page and its data worker say to each other; the only file that both sides read.
  *
  * The page asks with an id, the worker answers with it: any number of notes (how far it is,
- * pieces of a long answer), then `done` or `failed`. Columns travel as typed arrays that are handed
+ * what SQLite had to have written, pieces of a long answer), then `done` or `failed`. Columns travel as typed arrays that are handed
  * over, not copied; dictionaries of many texts travel in pieces, so that taking them in never holds
  * the page up.
  */
 import type { Digest, ErrorCode, ErrorParams, LocalText, Progress } from '#shared/base';
 import type { ChosenFile, Conventions } from '#shared/package';
-import type { Explanation, KernelChoice, QueryParams, QueryResult } from '#shared/query';
+import type { Explanation, KernelChoice, QueryParams, QueryResult, WrittenDatabase } from '#shared/query';
 import type { ReadOptions } from '#shared/reader';
 import type { Cell, Column, Field, FieldProfile, TableChanges } from '#shared/table';
 import type { KeptDatabase, KeptTable } from './kept-table';
@@ -167,6 +167,7 @@ export interface SentTable {
 
 export type FromWorker =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'written'; readonly id: number; readonly alias: string; readonly written: WrittenDatabase }
   | { readonly kind: 'entries'; readonly id: number; readonly column: number; readonly entries: readonly Cell[] }
   | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly error: { readonly code: ErrorCode; readonly params: ErrorParams } };

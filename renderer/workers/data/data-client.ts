@@ -110,7 +110,7 @@ export class DataClient {
   }
 
   #hold(alias: string, tables: readonly KeptTable[]): void {
-    if (tables.length > 0) this.#attached.set(alias, { alias, tables });
+    if (tables.length > 0) this.#attached.set(alias, { alias, tables, written: null });
     else this.#attached.delete(alias);
     this.#answers.clear();
   }
@@ -154,6 +154,7 @@ export class DataClient {
 
   #hear(message: FromWorker): void {
     this.#hasAnswered = true;
+    if (message.kind === 'written') return this.#keepPages(message);
     const question = this.#pending.find(({ ask }) => ask.id === message.id);
     if (question === undefined) return;
     if (message.kind === 'progress') return question.job.onProgress?.(message.progress);
@@ -162,6 +163,11 @@ export class DataClient {
     if (message.kind === 'done') question.resolve(received(question, message.output));
     else question.reject(new MoloError(message.error.code, message.error.params));
     this.#send();
+  }
+
+  #keepPages({ alias, written }: FromWorker & { kind: 'written' }): void {
+    const database = this.#attached.get(alias);
+    if (database) this.#attached.set(alias, { ...database, written });
   }
 
   /** Whether it was still waited for. */

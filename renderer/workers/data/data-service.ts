@@ -1,13 +1,14 @@
 import { type JobOptions, MoloError } from '#shared/base';
 import { conformed } from '#shared/package';
 import { resultDigest } from '#shared/provenance';
-import { describeTables, type Engine, type TableDescription } from '#shared/query';
+import { describeTables, type Engine, type TableDescription, type WrittenDatabase } from '#shared/query';
 import { read, type Source, writeParquet } from '#shared/reader';
 import { compareTables, profileInTable, type Table } from '#shared/table';
 import type { InputOf, OutputOf, Reading, TableReference, TableSource, TableToRead } from './contract';
 import { readForeign, surveyForeign } from './foreign';
 import { hashed } from './hashed-source';
 import { keptTable, type OwnTable, reopenedTable, sharedTable } from './kept-table';
+import { mayBeGivenAway } from './shared-memory';
 
 /** How the worker gets at bytes: a file by itself, a resource through the host. */
 export type OpenSource = (source: TableSource) => Source;
@@ -16,6 +17,8 @@ export type OpenSource = (source: TableSource) => Source;
 export class DataService {
   /** By alias, what the engine was handed: the same columns, not a copy of them. */
   private readonly attached = new Map<string, readonly OwnTable[]>();
+  /** By alias, the pages of SQLite's that the page has too. */
+  private readonly known = new Map<string, WrittenDatabase>();
 
   constructor(
     private readonly engine: Engine,
@@ -36,8 +39,8 @@ export class DataService {
     return { alias, tables: added.map(keptTable), readings: readings.map((reading, index) => ({ name: (added[index] as OwnTable).name, ...reading })) };
   }
 
-  reopen({ alias, tables }: InputOf<'reopen'>): null {
-    this.attach(alias, tables.map(reopenedTable));
+  reopen({ alias, tables, written }: InputOf<'reopen'>): null {
+    this.attach(alias, tables.map(reopenedTable), written ?? undefined);
     return null;
   }
 
@@ -85,6 +88,16 @@ export class DataService {
     return surveyForeign(files);
   }
 
+  /** What SQLite had to have written since the last time, for the page to keep. In memory that is not shared it would cost the page a copy of all. */
+  newlyWritten(): { readonly alias: string; readonly written: WrittenDatabase }[] {
+    return [...this.attached.keys()].flatMap((alias) => {
+      const written = this.engine.written(alias);
+      if (written === null || mayBeGivenAway(written.bytes.buffer) || written === this.known.get(alias)) return [];
+      this.known.set(alias, written);
+      return [{ alias, written }];
+    });
+  }
+
   private async readTable({ name, source, conventions = [], ...declared }: TableToRead, job: JobOptions): Promise<{ table: Table; reading: Omit<Reading, 'name'> }> {
     if (source.kind === 'foreign') {
       const { table, ...reading } = await readForeign(source, job);
@@ -109,7 +122,7 @@ export class DataService {
   }
 
   /** Puts tables in the place of what an alias holds; gives them back under the names that statements call them and their fields by. */
-  private attach(alias: string, tables: readonly OwnTable[]): readonly OwnTable[] {
+  private attach(alias: string, tables: readonly OwnTable[], written?: WrittenDatabase): readonly OwnTable[] {
     const described = describeTables(tables);
     const named = tables.map((own, index): OwnTable => {
       const { name, fields } = described[index] as TableDescription;
@@ -117,17 +130,18 @@ export class DataService {
     });
     this.engine.detach(alias);
     try {
-      this.enter(alias, named);
+      this.enter(alias, named, written);
     } catch (error) {
       this.enter(alias, this.tablesOf(alias));
       throw error;
     }
     this.attached.set(alias, named);
+    if (written) this.known.set(alias, written);
     return named;
   }
 
-  private enter(alias: string, tables: readonly OwnTable[]): void {
-    if (tables.length > 0 && this.engine.attach(alias, tables) !== alias) throw new MoloError('internal');
+  private enter(alias: string, tables: readonly OwnTable[], written?: WrittenDatabase): void {
+    if (tables.length > 0 && this.engine.attach(alias, tables, { ...(written && { written }) }) !== alias) throw new MoloError('internal');
   }
 }
 

@@ -4,6 +4,7 @@ import type { Source } from '#shared/reader';
 import type { TableSource } from './contract';
 import { DataService } from './data-service';
 import { serve } from './serve';
+import { sharedBytes } from './shared-memory';
 
 const host = createClient();
 
@@ -13,4 +14,4 @@ function open(source: TableSource): Source {
   return { name: fileName, size, stream: () => host.resource(digest, resource) };
 }
 
-serve(self, async ({ sqlite }) => new DataService(createEngine(await loadSqlite({ wasm: sqlite })), open));
+serve(self, async ({ sqlite }) => new DataService(createEngine(await loadSqlite({ wasm: sqlite }), { allocate: sharedBytes }), open));

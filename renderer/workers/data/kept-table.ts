@@ -1,5 +1,5 @@
 import type { Digest } from '#shared/base';
-import type { NamedTable, TableDescription } from '#shared/query';
+import type { NamedTable, TableDescription, WrittenDatabase } from '#shared/query';
 import type { Cell, Codes, Column, NumberColumn, Table } from '#shared/table';
 import { entriesOf, type KeptEntries, keptEntries } from './kept-entries';
 import { inSharedMemory } from './shared-memory';
@@ -18,6 +18,8 @@ export interface KeptTable extends TableDescription {
 export interface KeptDatabase {
   readonly alias: string;
   readonly tables: readonly KeptTable[];
+  /** The pages that SQLite had to have of them so far, where they lie in shared memory. */
+  readonly written: WrittenDatabase | null;
 }
 
 /** A table of the worker's, as the engine is handed it, and what its content goes back to. */
@@ -42,8 +44,8 @@ export function reopenedTable({ name, rows, fields, columns, digest }: KeptTable
 }
 
 /** Bytes of memory that a kept database takes. */
-export function keptBytes({ tables }: KeptDatabase): number {
-  return tables.flatMap(({ columns }) => columns.flatMap(arraysOf)).reduce((sum, array) => sum + (array?.byteLength ?? 0), 0);
+export function keptBytes({ tables, written }: KeptDatabase): number {
+  return tables.flatMap(({ columns }) => columns.flatMap(arraysOf)).reduce((sum, array) => sum + (array?.byteLength ?? 0), written?.bytes.length ?? 0);
 }
 
 function arraysOf(column: KeptColumn): (ArrayBufferView | null)[] {

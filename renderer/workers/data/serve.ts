@@ -16,7 +16,9 @@ export function serve(port: Port<FromWorker, ToWorker>, start: (message: StartMe
     running.set(ask.id, stop);
     try {
       if (service === null) throw new TypeError('The worker was asked before it was started.');
-      const output = await perform(await service, ask, { signal: stop.signal, onProgress: noting(port, ask.id) });
+      const ready = await service;
+      const output = await perform(ready, ask, { signal: stop.signal, onProgress: noting(port, ask.id) });
+      for (const pages of ready.newlyWritten()) port.postMessage({ kind: 'written', id: ask.id, ...pages });
       send(port, ask, output);
     } catch (thrown) {
       const { code, params } = asMoloError(thrown);

@@ -19,6 +19,11 @@ export function inSharedMemory<Array extends Numbers>(array: Array): Array {
   return shared;
 }
 
+/** Bytes of that memory, all zero; of this realm's own where there is none. */
+export function sharedBytes(length: number): Uint8Array {
+  return typeof SharedArrayBuffer === 'undefined' ? new Uint8Array(length) : new Uint8Array(new SharedArrayBuffer(length));
+}
+
 /** Whether memory can be given away: what is shared needs no giving, and what stands in for it is still needed here. */
 export function mayBeGivenAway(buffer: ArrayBufferLike): buffer is ArrayBuffer {
   return buffer instanceof ArrayBuffer && !kept.has(buffer);

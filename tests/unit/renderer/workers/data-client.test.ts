@@ -4,6 +4,7 @@ import { digestOf } from '#shared/provenance';
 import { records } from '#shared/table';
 import type { Answered, TableToRead } from '../../../../renderer/workers/data/contract';
 import { DataClient } from '../../../../renderer/workers/data/data-client';
+import type { KeptDatabase } from '../../../../renderer/workers/data/kept-table';
 import { WorkerYard } from '../../../support/data-worker';
 
 const yards: WorkerYard[] = [];
@@ -209,6 +210,25 @@ describe('cancelling', () => {
   it('asks nothing that was cancelled before it was asked', async () => {
     const { client } = newClient();
     await expect(client.query({ sql: 'SELECT 1' }, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'query.cancelled' });
+  });
+});
+
+describe('the pages that SQLite had to have', () => {
+  const JOINED = 'SELECT count(*) AS n FROM cases a, cases b WHERE a.geo < b.geo';
+
+  it('are kept for the next worker, with no second copy, until the tables change', async () => {
+    const { client, yard } = newClient();
+    await client.load('files', [CASES]);
+    expect(client.databases()[0]?.written).toBeNull();
+    const first = await rows(client, JOINED);
+    const { written } = client.databases()[0] as KeptDatabase;
+    expect(written).toMatchObject({ bytes: { buffer: expect.any(SharedArrayBuffer) as unknown }, fields: [new Set([0])] });
+    yard.latest.breakDown();
+    expect(await rows(client, `${JOINED} -- again`)).toEqual(first);
+    expect(client.databases()[0]?.written).toBe(written);
+    await client.load('files', [csv('other.csv', 'x\n1\n')]);
+    expect(client.databases()[0]?.written).toBeNull();
+    expect(await rows(client, JOINED)).toEqual(first);
   });
 });
 

@@ -60,7 +60,7 @@ describe('a table in shared memory', () => {
   it('knows the bytes that it takes', () => {
     const kept = keptTable({ name: 't', table: sharedTable(TABLE), digest: null });
     // Codes, text, two ends, two kinds; three integers and their validity; three doubles.
-    expect(keptBytes({ alias: 'a', tables: [kept] })).toBe(3 + 2 + 8 + 2 + (24 + 1) + 24);
+    expect(keptBytes({ alias: 'a', tables: [kept], written: null })).toBe(3 + 2 + 8 + 2 + (24 + 1) + 24);
   });
 
   it('is copied where there is no shared memory, and never given away with an answer', () => {

@@ -1,32 +1,34 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { classNames, SearchField, Tree, useTranslator } from '#renderer/ui';
-import { CommandButton, useSession } from '#renderer/workbench';
-import { useDesk } from '../desk';
-import { schemaOf } from './nodes';
+import { classNames, SearchField, useTranslator } from '#renderer/ui';
+import { CommandButton, type OpenData, useSession } from '#renderer/workbench';
+import { type Desk, useDesk } from '../desk';
+import { type FieldPlace, type Schema, schemaOf } from './nodes';
+import { ProfileView } from './profile-view';
+import { useProfiles } from './profiles';
+import { SchemaTree } from './schema-tree';
 import styles from './tables-panel.module.css';
 
-/** Packages, tables and fields; Enter or a double click writes the name into the editor. */
+/** Packages, tables and fields; Enter or a double click writes the name into the editor, unfolding a field shows what it holds. */
 export function TablesPanel() {
-  const translator = useTranslator();
-  const { t } = translator;
+  const { t } = useTranslator();
   const desk = useDesk();
   const data = useSession((state) => state.data);
-  const { tableFilter, unfolded } = useStore(desk.store);
-  const schema = useMemo(() => schemaOf(data, tableFilter, translator), [data, tableFilter, translator]);
+  const filter = useStore(desk.store, ({ tableFilter }) => tableFilter);
+  const schema = useSchema(data, filter);
+  const tree = useUnfolded(desk, data, filter, schema);
+  useAsked(schema, tree.expanded);
   if (data.length === 0) return <NothingOpen />;
   return (
     <div className={classNames(styles.panel)}>
       <div className={classNames(styles.filter)}>
-        <SearchField label={t('query:tables.filter')} value={tableFilter} onChange={(filter) => desk.store.setState({ tableFilter: filter })} />
+        <SearchField label={t('query:tables.filter')} value={filter} onChange={(tableFilter) => desk.store.setState({ tableFilter })} />
       </div>
       <div className={classNames(styles.tree)}>
-        <Tree
+        <SchemaTree
           label={t('query:tables.title')}
           nodes={schema.nodes}
-          onSelect={() => undefined}
-          expanded={tableFilter.trim() === '' ? (unfolded ?? schema.unfolded) : schema.unfolded}
-          onExpand={(open) => tableFilter.trim() === '' && desk.store.setState({ unfolded: open })}
+          {...tree}
           onAction={(id) => {
             const text = schema.writes.get(id);
             if (text !== undefined) desk.editor?.insert(text);
@@ -34,9 +36,52 @@ export function TablesPanel() {
           empty={<p className={classNames(styles.nothing)}>{t('query:tables.nothingFound')}</p>}
         />
       </div>
-      <p className={classNames(styles.hint)}>{t('query:tables.hint')}</p>
+      <p className={classNames(styles.hint)}>
+        {t('query:tables.hint')} · {t('profile:hint')}
+      </p>
     </div>
   );
+}
+
+/** The tree, with what is known of each field. */
+function useSchema(data: readonly OpenData[], filter: string): Schema {
+  const translator = useTranslator();
+  const profiles = useProfiles();
+  const known = useStore(profiles.store, (state) => state.known);
+  return useMemo(() => {
+    const held = ({ table, field }: FieldPlace) => (
+      <ProfileView table={table} field={field} state={known.get(table)?.get(field.name) ?? { is: 'asked' }} onAgain={() => profiles.ask(table, field.name, true)} />
+    );
+    return schemaOf(data, filter, translator, held);
+  }, [data, filter, translator, profiles, known]);
+}
+
+/** While one searches, all tables found are unfolded, and fields as one likes. */
+function useUnfolded(desk: Desk, data: readonly OpenData[], filter: string, { unfolded: found, fields }: Schema): { expanded: ReadonlySet<string>; onExpand: (expanded: ReadonlySet<string>) => void } {
+  const translator = useTranslator();
+  const unfolded = useStore(desk.store, (state) => state.unfolded);
+  const atFirst = useMemo(() => schemaOf(data, '', translator, () => null).unfolded, [data, translator]);
+  const own = unfolded ?? atFirst;
+  const isSearched = filter.trim() !== '';
+  const expanded = useMemo(() => (isSearched ? new Set([...found, ...[...own].filter((id) => fields.has(id))]) : own), [isSearched, found, own, fields]);
+  return {
+    expanded,
+    onExpand: (open) => {
+      const kept = isSearched ? [...own].filter((id) => !fields.has(id)) : [];
+      desk.store.setState({ unfolded: new Set([...kept, ...(isSearched ? [...open].filter((id) => fields.has(id)) : open)]) });
+    },
+  };
+}
+
+/** Fields that are unfolded are asked about: lazily, and again when other data is open under the same name. */
+function useAsked({ fields }: Schema, expanded: ReadonlySet<string>): void {
+  const profiles = useProfiles();
+  useEffect(() => {
+    for (const id of expanded) {
+      const place = fields.get(id);
+      if (place) profiles.ask(place.table, place.field.name);
+    }
+  }, [profiles, fields, expanded]);
 }
 
 function NothingOpen() {

@@ -11,6 +11,7 @@ export { default as briefing } from './briefing.json';
 export { default as desktop } from './desktop.json';
 export { default as library } from './library.json';
 export { default as query } from './query.json';
+export { default as profile } from './profile.json';
 export { default as plan } from './plan.json';
 export { default as trust } from './trust.json';
 export { default as charts } from './charts.json';

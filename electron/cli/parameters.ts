@@ -7,18 +7,33 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 const INTEGER = /^-?(0|[1-9]\d*)$/;
 const INT64_MAX = 2n ** 63n - 1n;
 
-/** `--param k=v` words as named parameters; what looks like a plain number is one. */
+/** Types that a parameter can be given: what its text means then, `undefined` where it cannot mean that. */
+const TYPES: Readonly<Record<string, (text: string) => Cell | undefined>> = {
+  string: (text) => text,
+  integer: (text) => (INTEGER.test(text) && typeof plainValue(text) !== 'string' ? plainValue(text) : undefined),
+  number: (text) => (NUMBER.test(text) ? plainValue(text) : undefined),
+  null: (text) => (text === '' ? null : undefined),
+};
+
+/** The types of parameters, for the help. */
+export const PARAMETER_TYPES = Object.keys(TYPES);
+
+/**
+ * `--param k=v` words as named parameters; what looks like a plain number is one. `k:string=v` and the like say what it is.
+ * @throws MoloError `usage.invalid`
+ */
 export function parameters(words: readonly string[]): QueryParams {
   const params: Record<string, Cell> = Object.create(null) as Record<string, Cell>;
   for (const word of words) {
-    const [, name, text] = /^[:@$]?([^=]+)=(.*)$/s.exec(word) ?? [];
-    if (name === undefined || text === undefined) throw new MoloError('usage.invalid', { argument: word });
-    params[name] = valueOf(text);
+    const [, name, type, text = ''] = /^[:@$]?((?:[^=:]|::)+)(?::([^=:]+))?=(.*)$/s.exec(word) ?? [];
+    const value = type === undefined ? plainValue(text) : TYPES[type]?.(text);
+    if (name === undefined || value === undefined) throw new MoloError('usage.invalid', { argument: word });
+    params[name] = value;
   }
   return params;
 }
 
-function valueOf(text: string): Cell {
+function plainValue(text: string): Cell {
   if (!NUMBER.test(text)) return text;
   if (!INTEGER.test(text)) return Number(text);
   const integer = BigInt(text);

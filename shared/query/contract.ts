@@ -104,7 +104,7 @@ export interface Engine {
    * Who would answer a statement, and how; nothing is run.
    * @throws MoloError of the family `query`
    */
-  explain(sql: string, params?: QueryParams): Explanation;
+  explain(sql: string, params?: QueryParams, options?: Pick<QueryOptions, 'kernel'>): Explanation;
   /**
    * The `question` of a statement's answer, without running it.
    * @throws MoloError of the family `query`

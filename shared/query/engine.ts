@@ -34,7 +34,7 @@ export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes
     reads: (sql, params = {}) => readsOf(connection, databases, { sql, params }),
     query,
     script: (sql, params = {}, options = {}) => runScript(query, sql, params, options),
-    explain: (sql, params = {}) => explain(connection, databases, { sql, params }),
+    explain: (sql, params = {}, options = {}) => explain(connection, databases, { sql, params, ...options }),
     question: (sql, params = {}) => digestOfQuestion(connection, databases, { sql, params }),
     written: (alias) => databases.written(alias),
     close() {

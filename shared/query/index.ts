@@ -11,6 +11,7 @@ export { type Token, tokensOf, unquoted } from './guard/tokens';
 export { describeTables, type NamedTable, type TableDescription, type TableListing, type TableRead } from './named-table';
 export { nameKey, quoteName, writtenName } from './names';
 export { paramFrom, paramText, QUERY_VERSION, type QueryDocument, type QueryParam, readQuery, writeQuery } from './query-document';
+export { type ScriptStatement, scriptStatements } from './script';
 export { offsetOf, parametersIn, type StatementPlace, statementAt, statementsIn } from './statements';
 export { loadSqlite, type Sqlite, type SqliteOptions } from './sqlite/load';
 export { ENGINE_VERSION } from './version';

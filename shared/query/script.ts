@@ -3,38 +3,50 @@ import type { QueryOptions, QueryResult } from './contract';
 import type { QueryParams } from './guard/parameters';
 import { parametersIn, type StatementPlace, statementsIn } from './statements';
 
-/** Asks one statement. */
-export type Ask = (sql: string, params: QueryParams, options: QueryOptions) => QueryResult;
+/** One statement of a script, with the values that it names. */
+export interface ScriptStatement {
+  readonly sql: string;
+  readonly params: QueryParams;
+  /** What it threw, told of the whole text: with its number and its place in there. */
+  located(thrown: unknown): unknown;
+}
 
 /**
- * The results of a script's statements, each asked when its turn comes. A text without a statement is asked as it is, so
- * that it is refused as an empty statement always is.
- * @throws MoloError what `ask` throws, with the statement's number and its place in the whole text
+ * The statements of a text; what only spaces and comments fill is none. A text of one statement, or without any, is left
+ * as it is, so that it is told of as one.
+ * @throws MoloError `query.parameter` for a value that no statement takes
  */
-export function* runScript(ask: Ask, text: string, params: QueryParams, options: QueryOptions): Generator<QueryResult> {
+export function scriptStatements(text: string, params: QueryParams): ScriptStatement[] {
   const places = statementsIn(text);
-  if (places.length < 2) return yield ask(text, params, options);
-  const asked = places.map((place) => ({ place, names: parametersIn(place.sql) }));
-  const unknown = Object.keys(params).find((name) => !asked.some(({ names }) => names.includes(name)));
+  if (places.length < 2) return [{ sql: text, params, located: (thrown) => thrown }];
+  const named = places.map(({ sql }) => parametersIn(sql));
+  const unknown = Object.keys(params).find((name) => !named.some((names) => names.includes(name)));
   if (unknown !== undefined) throw new MoloError('query.parameter', { name: unknown, problem: 'unknown' });
-  for (const [index, { place, names }] of asked.entries()) {
-    const own = Object.fromEntries(Object.entries(params).filter(([name]) => names.includes(name)));
-    yield located(() => ask(place.sql, own, options), text, place, index + 1);
+  return places.map((place, index) => ({
+    sql: place.sql,
+    params: Object.fromEntries(Object.entries(params).filter(([name]) => named[index]?.includes(name))),
+    located: (thrown) => (thrown instanceof MoloError ? locatedIn(text, place, index + 1, thrown) : thrown),
+  }));
+}
+
+/** The results of a script's statements, each asked when its turn comes. */
+export function* runScript(ask: (sql: string, params: QueryParams, options: QueryOptions) => QueryResult, text: string, params: QueryParams, options: QueryOptions): Generator<QueryResult> {
+  for (const statement of scriptStatements(text, params)) {
+    let result: QueryResult;
+    try {
+      result = ask(statement.sql, statement.params, options);
+    } catch (error) {
+      throw statement.located(error);
+    }
+    yield result;
   }
 }
 
-function located(work: () => QueryResult, text: string, place: StatementPlace, statement: number): QueryResult {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof MoloError)) throw error;
-    throw new MoloError(error.code, { ...error.params, ...placeInScript(error, text, place), statement }, { cause: error });
-  }
-}
-
-/** Line and column of the whole text, where the error tells those of its statement. */
-function placeInScript({ params: { line, column } }: MoloError, text: string, { from }: StatementPlace): { line?: number; column?: number } {
-  if (typeof line !== 'number' || typeof column !== 'number') return {};
+/** Lines and columns are those of the whole text. */
+function locatedIn(text: string, { from }: StatementPlace, statement: number, error: MoloError): MoloError {
+  const { line, column } = error.params;
+  if (typeof line !== 'number' || typeof column !== 'number') return new MoloError(error.code, { ...error.params, statement }, { cause: error });
   const before = text.slice(0, from).split('\n');
-  return { line: line + before.length - 1, column: line === 1 ? column + [...(before.at(-1) as string)].length : column };
+  const place = { line: line + before.length - 1, column: line === 1 ? column + [...(before.at(-1) as string)].length : column };
+  return new MoloError(error.code, { ...error.params, ...place, statement }, { cause: error });
 }

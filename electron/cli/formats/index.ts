@@ -1,4 +1,4 @@
-import { writeArrow, writeCsv } from '#shared/reader';
+import { writeArrow, writeCsv, writeParquet } from '#shared/reader';
 import type { Table } from '#shared/table';
 import type { Chunks } from '../output';
 import { jsonText } from './json';
@@ -6,7 +6,7 @@ import { tableLines } from './table';
 
 /** A way to print a result. Adding one is one file and one line in `FORMATS`. */
 export interface OutputFormat {
-  /** Whether it is bytes that a terminal should not get. */
+  /** Whether it is bytes: not for a terminal, and not one after the other. */
   readonly binary: boolean;
   write(table: Table): Chunks;
 }
@@ -16,6 +16,7 @@ export const FORMATS = {
   csv: { binary: false, write: (table) => writeCsv(table) },
   json: { binary: false, write: (table) => jsonText(table) },
   arrow: { binary: true, write: (table) => [writeArrow(table)] },
+  parquet: { binary: true, write: (table) => [writeParquet(table)] },
 } satisfies Record<string, OutputFormat>;
 
 export type FormatName = keyof typeof FORMATS;

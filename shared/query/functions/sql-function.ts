@@ -15,8 +15,11 @@ export interface SqlFunction {
   call(...arguments_: Cell[]): Cell;
 }
 
-/** Why a call of a function ends its statement: text in SQLite's manner (`percentile() takes numbers`), without any value of the data. */
-export class FunctionFailure extends Error {}
+/**
+ * Why a call of a function ends its statement: text in SQLite's manner (`percentile() takes numbers`), without any value of the data.
+ * A `RangeError`, at which the kernel leaves the statement to SQLite, so that the complaint is one.
+ */
+export class FunctionFailure extends RangeError {}
 
 /** A function of one text; of a number its digits, of NULL and bytes nothing: NULL. */
 export function textFunction(name: string, call: (text: string) => string): SqlFunction {

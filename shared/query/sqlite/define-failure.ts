@@ -14,8 +14,9 @@ export function guardCall(heap: Heap, context: Pointer, work: () => void): void 
   try {
     work();
   } catch (error) {
-    const message = error instanceof FunctionFailure ? error.message : 'a function failed';
-    if (error instanceof RangeError || error instanceof SqliteError || !refuse(heap, context, message)) {
+    const known = error instanceof FunctionFailure;
+    const isMemory = !known && (error instanceof RangeError || error instanceof SqliteError);
+    if (isMemory || !refuse(heap, context, known ? error.message : 'a function failed')) {
       heap.module._sqlite3_result_blob(context, context, TOO_MANY_BYTES, TRANSIENT);
     }
   }

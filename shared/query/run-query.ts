@@ -8,7 +8,7 @@ import { bindings, type QueryParams, runnablePieces } from './guard/parameters';
 import { inspectProgram, type TreeRead } from './guard/program';
 import { type ReadingStatement, readingStatement } from './guard/statement';
 import type { TableRead } from './named-table';
-import { answerPlan, type KernelLimits, planStatement } from './plan/answer';
+import { answerPlan, type KernelLimits, planStatement, whyNot } from './plan/answer';
 import type { KernelTable } from './plan/plan';
 import { questionOf } from './question';
 import { resultFields } from './result/fields';
@@ -73,7 +73,7 @@ export function runQuery(connection: Connection, databases: Databases, question:
   const started = performance.now();
   const bound = boundStatement(question);
   const computed = kernel === 'off' ? null : kernelAnswer(bound, databases.kernelTables(), question);
-  if (kernel === 'on' && computed === null) throw new MoloError('query.notByKernel', { reason: 'unknown' });
+  if (kernel === 'on' && computed === null) throw new MoloError('query.notByKernel', { reason: reasonOf(bound, databases) });
   const answered = computed ?? runOnSqlite(connection, databases, bound, question);
   const sources = databases.sources(answered.sources);
   return {
@@ -97,8 +97,14 @@ export function digestOfQuestion(connection: Connection, databases: Databases, {
 /** Who would answer, and how; nothing is run. */
 export function explain(connection: Connection, databases: Databases, { sql, params, kernel }: Pick<Question, 'sql' | 'params' | 'kernel'>): Explanation {
   const bound = boundStatement({ sql, params });
-  if (kernel !== 'off' && planStatement(bound.statement, bound.values, databases.kernelTables())) return { answeredBy: 'kernel', reason: null, steps: [] };
-  return { answeredBy: 'sqlite', reason: kernel === 'off' ? null : 'unknown', steps: sqliteSteps(connection, compile(connection, databases, bound).runnable) };
+  const plan = kernel === 'off' ? null : planStatement(bound.statement, bound.values, databases.kernelTables());
+  if (plan) return { answeredBy: 'kernel', reason: null, steps: [] };
+  return { answeredBy: 'sqlite', reason: kernel === 'off' ? 'chosen' : reasonOf(bound, databases), steps: sqliteSteps(connection, compile(connection, databases, bound).runnable) };
+}
+
+/** Why the kernel leaves a statement to SQLite: if not for its words, for what is in the columns. */
+function reasonOf({ statement, values }: BoundStatement, databases: Databases): string {
+  return whyNot(statement, values, databases.kernelTables()) ?? 'data';
 }
 
 /** What of an answer depends on who gives it. */

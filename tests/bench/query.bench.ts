@@ -4,6 +4,7 @@ import { sharedData, SHARED_DATA_ABSENT } from '../support/shared-data';
 import type { Bench, Report } from './bench';
 import type { Timed } from './query/messages';
 import type { Bench as BenchPage } from './query/page';
+import { onScreen } from './query/screen';
 import { servedBench } from './query/served';
 
 const REAL = 'eurostat/migr_asyappctza_V4.csv.gz';
@@ -23,12 +24,15 @@ export default {
         await page.goto(bench.url);
         return page;
       };
-      await contest(report, await opened(), '1M rows', MILLION, null);
+      const byKernel = await contest(report, await opened(), '1M rows', MILLION, null);
       await contest(report, await opened(), '5M rows', 5 * MILLION, null);
       const data = sharedData(REAL);
       if (data === null) report.skip(SHARED_DATA_ABSENT);
       else await contest(report, await opened(), '758,111 real rows', 0, data);
       await reopening(report, await opened());
+      for (const [question, milliseconds] of await onScreen(MILLION, byKernel)) {
+        report.row({ case: `1M rows, on the screen: ${question}`, molo: milliseconds, ...limit(100) });
+      }
     } finally {
       await browser.close();
       await bench.end();
@@ -38,9 +42,13 @@ export default {
 
 type WithBench = typeof globalThis & { readonly bench: BenchPage; readonly tell: (timed: Timed) => void };
 
-/** Three columns of figures: against each rival a row of its own. */
-async function contest(report: Report, page: Page, about: string, rows: number, path: string | null): Promise<void> {
+const limit = (milliseconds: number) => ({ rival: milliseconds, rivalName: `its limit, ${milliseconds} ms`, unit: 'ms' as const });
+
+/** Against each rival a row of its own. Gives the questions that the kernel answered. */
+async function contest(report: Report, page: Page, about: string, rows: number, path: string | null): Promise<ReadonlySet<string>> {
+  const byKernel = new Set<string>();
   await page.exposeFunction('tell', ({ question, by, molo, sqlJs, duckDb }: Timed) => {
+    if (by === 'kernel') byKernel.add(question);
     const row = { case: `${about}, ${question} (${by})`, molo, unit: 'ms' as const };
     report.row({ ...row, rival: duckDb, rivalName: 'DuckDB-WASM' });
     report.row({ ...row, rival: sqlJs, rivalName: 'sql.js' });
@@ -49,11 +57,12 @@ async function contest(report: Report, page: Page, about: string, rows: number, 
   if (path !== null && url !== null) await page.route(url, (route) => route.fulfill({ path, contentType: 'application/gzip' }));
   await page.evaluate(([count, file]) => (globalThis as WithBench).bench.contest(count, file, (globalThis as WithBench).tell), [rows, url] as const);
   await page.close();
+  return byKernel;
 }
 
 async function reopening(report: Report, page: Page): Promise<void> {
-  const { kernel, sqlite, longestTask } = await page.evaluate((rows) => (globalThis as WithBench).bench.reopening(rows), 5 * MILLION);
-  const limit = (milliseconds: number) => ({ rival: milliseconds, rivalName: `its limit, ${milliseconds} ms`, unit: 'ms' as const });
+  const { attached, kernel, sqlite, longestTask } = await page.evaluate((rows) => (globalThis as WithBench).bench.reopening(rows), 5 * MILLION);
+  report.row({ case: '5M rows, from Cancel until the tables are there', molo: attached, ...limit(1_000) });
   report.row({ case: '5M rows, from Cancel to the next answer (kernel)', molo: kernel, ...limit(1_000) });
   report.row({ case: '5M rows, from Cancel to the next answer (SQLite)', molo: sqlite, ...limit(1_000) });
   report.row({ case: '5M rows, longest task of the page, loading and reopening', molo: longestTask, ...limit(50) });

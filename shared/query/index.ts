@@ -5,6 +5,7 @@ export type { WrittenDatabase } from './attached';
 export { answerByKernel, fieldsPlanned, type NamedDatabase, planIsLikely } from './ask-kernel';
 export { createEngine } from './engine';
 export { type DatabaseOutline, emptyTable, fieldsRead } from './fields-read';
+export { FUNCTION_DOCS, type FunctionDoc } from './functions/docs';
 export { fold } from './functions/fold';
 export type { QueryParams } from './guard/parameters';
 export { type Token, tokensOf, unquoted } from './guard/tokens';

@@ -17,3 +17,4 @@ export { default as trust } from './trust.json';
 export { default as charts } from './charts.json';
 export { default as briefings } from './briefings.json';
 export { default as seal } from './seal.json';
+export { default as functions } from './functions.json';

@@ -28,7 +28,7 @@ it('a signature has the arguments that SQL takes', () => {
 });
 
 it.each(COMPLETE_LANGUAGES)('has a text for each in %s', (language) => {
-  const t = createTranslator(language);
+  const { t } = createTranslator(language);
   for (const { doc } of FUNCTION_DOCS) expect(t(doc as MessageKey)).toMatch(/\.$/);
 });
 

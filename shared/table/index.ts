@@ -18,11 +18,8 @@ export {
 export { type ChangedRow, type CompareOptions, compareTables, type FieldChanges, type RowList, type TableChanges } from './compare/compare-tables';
 export type { Category, Field, FieldType } from './field';
 export { Interner } from './intern';
-export type { AggregateName } from './kernel/aggregate';
 export { AGGREGATES } from './kernel/aggregates';
 export { answerQuery, type KernelAnswer } from './kernel/answer-query';
-export type { Comparison } from './kernel/filter';
-export { type GroupAnswer, groupQuery, type GroupQuery, type Output } from './kernel/group-query';
 export { lookUp, type LookedUp } from './kernel/look-up';
 export { type Operation, OPERATIONS } from './kernel/operations';
 export type { KernelAggregate, KernelExpression, KernelOrdering, KernelQuery } from './kernel/query';

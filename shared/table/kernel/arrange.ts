@@ -45,7 +45,7 @@ function numberKeys(values: Numbers['values'], { descending, nullsFirst }: Kerne
   let nulls = 0;
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
-    const isNull = value !== value;
+    const isNull = Number.isNaN(value);
     if (isNull) nulls++;
     known[row] = isNull ? ofNull : ofValue;
     key[row] = isNull ? 0 : (descending ? -value : value) + 0;

@@ -3,7 +3,7 @@ import { interned } from './hash';
 import { type Identified, identified, isDense } from './identify';
 import { sortedRows } from './sort';
 import { Uncertain } from './value';
-import { codesFor, take, type Vector } from './vector';
+import { codesFor, picked, type Vector } from './vector';
 
 /** Rows by slot; a slot that has rows is a group. */
 export interface Slots {
@@ -22,32 +22,29 @@ export interface Groups {
   readonly keys: readonly Vector[];
 }
 
+/** What is needed of a column to tell its values apart. */
+type Told = Pick<Identified, 'codes' | 'size'>;
+
 /** Without keys all rows are one group, which is there also without rows. @param descending by key */
 export function grouped(keys: readonly Vector[], rows: number, descending: readonly boolean[]): Groups {
   if (keys.length === 0) return { slots: { of: new Uint8Array(rows), count: 1, rows: Uint32Array.of(rows) }, order: new Uint32Array(1), keys };
   const columns = keys.map((key) => identified(key, rows));
   const combined = combination(columns, rows);
-  const { slots } = combined;
-  const present = presentSlots(slots.rows);
-  // By key the code of each group.
-  const codes = columns.map((column, key) => codesAt(present, combined, key, column.size));
-  const sortKeys = codes.map((own, key) => inPlaces(own, columns[key] as Identified, descending[key] ?? false));
-  const order = sortedRows(sortKeys, present.length);
-  return {
-    slots,
-    order: order.map((group) => present[group] as number),
-    keys: columns.map(({ entries }, key) => take(entries, order.map((group) => (codes[key] as Uint32Array)[group] as number))),
-  };
+  const order = inOrder(combined, columns, descending);
+  return { slots: combined.slots, order, keys: columns.map(({ valuesOf, size }, key) => valuesOf(codesAt(order, combined, { size, stride: combined.strides[key] as number }))) };
 }
 
 /** The first row of each distinct combination, in row order. */
 export function distinctRows(columns: readonly Vector[], rows: number): Uint32Array {
-  if (columns.length === 0) return new Uint32Array(Math.min(rows, 1));
-  const { slots } = combination(columns.map((column) => identified(column, rows)), rows);
-  return firstRowsOf(slots);
+  return firstRowsOf(combination(columns.map((column) => identified(column, rows)), rows).slots);
 }
 
-export function firstRowsOf({ of, count }: Pick<Slots, 'of' | 'count'>): Uint32Array {
+/** The rows that are the first with their group and value, in row order. */
+export function distinctInGroups({ of, count }: Slots, value: Told): Uint32Array {
+  return firstRowsOf(combination([value, { codes: of, size: count }], of.length).slots);
+}
+
+function firstRowsOf({ of, count }: Slots): Uint32Array {
   const seen = new Uint8Array(count);
   const first = new Uint32Array(Math.min(count, of.length));
   let found = 0;
@@ -60,33 +57,36 @@ export function firstRowsOf({ of, count }: Pick<Slots, 'of' | 'count'>): Uint32A
   return first.subarray(0, found);
 }
 
-/** Slots of rows by group, each divided by a value. */
-export function divided(of: Codes, count: number, { codes, size }: Identified): Pick<Slots, 'of' | 'count'> {
-  const column = { codes: of, size: count };
-  return combination([{ codes, size }, column], of.length).slots;
+/** Rows by slot. */
+export function counted(of: Codes, count: number): Slots {
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < of.length; row++) rows[of[row] as number] = (rows[of[row] as number] as number) + 1;
+  return { of, count, rows };
 }
 
 interface Combination {
   readonly slots: Slots;
   /** The number of each slot in mixed radix, where it is not the slot itself. */
   readonly numbers: Float64Array | null;
-  /** What the number of a column is multiplied by. */
+  /** What the code of a column is multiplied by. */
   readonly strides: readonly number[];
+  /** Numbers that are possible. */
+  readonly total: number;
 }
 
 /** One code for the codes of several columns: their number in mixed radix, the last counting least, interned where there would be too many. */
-function combination(columns: readonly Pick<Identified, 'codes' | 'size'>[], rows: number): Combination {
+function combination(columns: readonly Told[], rows: number): Combination {
   const strides = columns.map((_, key) => columns.slice(key + 1).reduce((product, { size }) => product * size, 1));
-  const [first] = columns as [Pick<Identified, 'codes' | 'size'>];
+  const [first] = columns as [Told];
   const total = (strides[0] as number) * first.size;
-  if (columns.length === 1) return { slots: counted(first.codes, first.size), numbers: null, strides };
-  if (isDense(total, rows)) return { slots: counted(numbered(columns, codesFor(total, rows)), total), numbers: null, strides };
+  if (columns.length === 1) return { slots: counted(first.codes, first.size), numbers: null, strides, total };
+  if (isDense(total, rows)) return { slots: counted(numbered(columns, codesFor(total, rows)), total), numbers: null, strides, total };
   if (total > Number.MAX_SAFE_INTEGER) throw new Uncertain();
   const { codes, distinct } = interned(numbered(columns, new Float64Array(rows)));
-  return { slots: counted(codes, distinct.length), numbers: distinct, strides };
+  return { slots: counted(codes, distinct.length), numbers: distinct, strides, total };
 }
 
-function numbered<A extends Codes | Float64Array>(columns: readonly Pick<Identified, 'codes' | 'size'>[], numbers: A): A {
+function numbered<A extends Codes | Float64Array>(columns: readonly Told[], numbers: A): A {
   columns.forEach(({ codes, size }, nth) => {
     if (nth === 0) for (let row = 0; row < numbers.length; row++) numbers[row] = codes[row] as number;
     else for (let row = 0; row < numbers.length; row++) numbers[row] = (numbers[row] as number) * size + (codes[row] as number);
@@ -94,28 +94,44 @@ function numbered<A extends Codes | Float64Array>(columns: readonly Pick<Identif
   return numbers;
 }
 
-function counted(of: Codes, count: number): Slots {
-  const rows = new Uint32Array(count);
-  for (let row = 0; row < of.length; row++) rows[of[row] as number] = (rows[of[row] as number] as number) + 1;
-  return { of, count, rows };
+/** The slots that have rows, in the order of their keys. */
+function inOrder({ slots, numbers, strides, total }: Combination, columns: readonly Identified[], descending: readonly boolean[]): Uint32Array {
+  const present = presentSlots(slots.rows);
+  const places = new Float64Array(present.length);
+  columns.forEach((column, key) => {
+    const stride = strides[key] as number;
+    const placeOf = placesBy(column, descending[key] ?? false);
+    const codes = codesAt(present, { numbers }, { size: column.size, stride });
+    for (let at = 0; at < codes.length; at++) places[at] = (places[at] as number) + stride * (placeOf[codes[at] as number] as number);
+  });
+  if (!isDense(total, slots.of.length)) return picked(present, sortedRows([places], places.length));
+  // Few places are possible: each slot is put in its own.
+  const slotAt = new Uint32Array(total);
+  for (let at = 0; at < present.length; at++) slotAt[places[at] as number] = (present[at] as number) + 1;
+  let found = 0;
+  for (let place = 0; place < total; place++) if (slotAt[place] !== 0) present[found++] = (slotAt[place] as number) - 1;
+  return present;
 }
 
 function presentSlots(rows: Uint32Array): Uint32Array {
+  const slots = new Uint32Array(rows.length);
   let count = 0;
-  for (let slot = 0; slot < rows.length; slot++) if (rows[slot] !== 0) count++;
-  const slots = new Uint32Array(count);
-  let at = 0;
-  for (let slot = 0; slot < rows.length; slot++) if (rows[slot] !== 0) slots[at++] = slot;
-  return slots;
+  for (let slot = 0; slot < rows.length; slot++) if (rows[slot] !== 0) slots[count++] = slot;
+  return slots.subarray(0, count);
 }
 
 /** A key's code in each of the slots. */
-function codesAt(slots: Uint32Array, { numbers, strides }: Combination, key: number, size: number): Uint32Array {
-  const stride = strides[key] as number;
-  return slots.map((slot) => Math.floor((numbers === null ? slot : (numbers[slot] as number)) / stride) % size);
+function codesAt(slots: Uint32Array, { numbers }: Pick<Combination, 'numbers'>, { size, stride }: { readonly size: number; readonly stride: number }): Uint32Array {
+  const codes = new Uint32Array(slots.length);
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at] as number;
+    codes[at] = Math.floor((numbers === null ? slot : (numbers[slot] as number)) / stride) % size;
+  }
+  return codes;
 }
 
-function inPlaces(codes: Uint32Array, { places, size }: Identified, descending: boolean): Uint32Array {
-  const of = places();
-  return codes.map((code) => (descending ? size - (of[code] as number) : (of[code] as number)));
+/** Place by code, turned round where the order is. */
+function placesBy({ places, size }: Identified, descending: boolean): Uint32Array {
+  const of = places() ?? new Uint32Array(size).map((_, code) => code);
+  return descending ? of.map((place) => size - 1 - place) : of;
 }

@@ -19,7 +19,7 @@ export function interned(values: Int32Array | Float64Array): Interned {
   let unknown = FREE;
   for (let row = 0; row < doubles.length; row++) {
     const value = doubles[row] as number;
-    if (value !== value) {
+    if (Number.isNaN(value)) {
       if (unknown === FREE) distinct[(unknown = count++)] = NaN;
       codes[row] = unknown;
     } else {

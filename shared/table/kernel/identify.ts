@@ -1,82 +1,73 @@
+import type { Codes } from '../column';
 import { codesInSpan, spanOf } from './coded';
 import { interned } from './hash';
 import { exactPlaces } from './places';
 import { sortedRows } from './sort';
 import { Uncertain, type Value } from './value';
-import type { Codes } from '../column';
-import { type Coded, codedFrom, codesFor, type Numbers, type Vector } from './vector';
+import { type Coded, codedFrom, codesFor, type Numbers, picked, type Vector } from './vector';
 
 /** A column by which value each row has: every value has one code, of which some may have no row. */
 export interface Identified {
   readonly codes: Codes;
   /** Number of codes. */
   readonly size: number;
-  /** The values by code. */
-  readonly entries: Vector;
-  /** Each code's place in SQLite's order; NULL first. Below `size`. */
-  readonly places: () => Uint32Array;
+  /** Each code's place in SQLite's order, NULL first, below `size`; `null` where the code is its own. */
+  readonly places: () => Uint32Array | null;
+  /** The values of these codes. */
+  readonly valuesOf: (codes: Uint32Array) => Vector;
 }
 
-/** Numbers that span so few, or twice as many as there are rows, are their own codes. */
+/** Numbers that span so few, or four times as many as there are rows, are their own codes. */
 const DENSE = 2 ** 16;
 
 export function isDense(size: number, rows: number): boolean {
-  return size <= Math.max(DENSE, 2 * rows);
+  return size <= Math.max(DENSE, 4 * rows);
 }
 
 /** @throws Uncertain where values are equal but not the same (0 and -0.0, 1 and 1.0): which of them is shown depends on SQLite's way through the rows */
 export function identified(vector: Vector, rows: number): Identified {
   switch (vector.kind) {
     case 'constant':
-      return { codes: new Uint8Array(rows), size: 1, entries: { kind: 'listed', values: [vector.value] }, places: () => counting(1) };
+      return { codes: new Uint8Array(rows), size: 1, places: () => null, valuesOf: () => vector };
     case 'coded':
-      return distinctly(vector);
+      return identifiedEntries(vector);
     case 'listed':
-      return distinctly(codedFrom(vector.values));
+      return identifiedEntries(codedFrom(vector.values));
     case 'numbers':
       return identifiedNumbers(vector);
   }
 }
 
 /** Entries that are the same value become one. */
-function distinctly(column: Coded): Identified {
-  const { of, last } = exactPlaces(column);
-  const { codes, entries } = column;
-  if (last + (entries.includes(null) ? 1 : 0) === entries.length) return { codes, size: entries.length, entries: { kind: 'listed', values: entries }, places: () => withoutGap(of, entries.includes(null)) };
-  const values = new Array<Value>(last + 1).fill(null);
-  entries.forEach((value, code) => (values[of[code] as number] = value));
-  const own = codesFor(last + 1, codes.length);
-  for (let row = 0; row < codes.length; row++) own[row] = of[codes[row] as number] as number;
-  return { codes: own, size: last + 1, entries: { kind: 'listed', values }, places: () => counting(last + 1) };
-}
-
-/** Places from 0 also where there is no NULL. */
-function withoutGap(places: Uint32Array, hasNull: boolean): Uint32Array {
-  return hasNull ? places : places.map((place) => place - 1);
+function identifiedEntries({ codes, entries }: Coded): Identified {
+  const { of, last, first } = exactPlaces(entries);
+  const size = last - first + 1;
+  if (size === entries.length) return { codes, size, places: () => of.map((place) => place - first), valuesOf: (wanted) => ({ kind: 'coded', codes: wanted, entries }) };
+  const values = new Array<Value>(size);
+  entries.forEach((value, code) => (values[(of[code] as number) - first] = value));
+  const own = codesFor(size, codes.length);
+  for (let row = 0; row < codes.length; row++) own[row] = (of[codes[row] as number] as number) - first;
+  return { codes: own, size, places: () => null, valuesOf: (wanted) => ({ kind: 'coded', codes: wanted, entries: values }) };
 }
 
 function identifiedNumbers({ values, real }: Numbers): Identified {
   const span = real ? null : spanOf(values);
   if (span !== null && isDense(span.size + 1, values.length)) {
-    const entries = new Float64Array(span.size + 1);
-    for (let code = 0; code < entries.length; code++) entries[code] = code === 0 ? NaN : span.least + code - 1;
-    return { codes: codesInSpan(values, span), size: entries.length, entries: { kind: 'numbers', values: entries, real }, places: () => counting(entries.length) };
+    const { least, size } = span;
+    const valueAt = (code: number): number => (code === 0 ? NaN : least + code - 1);
+    return { codes: codesInSpan(values, span), size: size + 1, places: () => null, valuesOf: (wanted) => ({ kind: 'numbers', real, values: Float64Array.from(wanted, valueAt) }) };
   }
-  if (real) for (let row = 0; row < values.length; row++) if (Object.is(values[row], -0)) throw new Uncertain();
+  if (real) for (let row = 0; row < values.length; row++) if (values[row] === 0 && Object.is(values[row], -0)) throw new Uncertain();
   const { codes, distinct } = interned(values);
-  return { codes, size: distinct.length, entries: { kind: 'numbers', values: distinct, real }, places: () => placesOfNumbers(distinct) };
+  return { codes, size: distinct.length, places: () => placesOfNumbers(distinct), valuesOf: (wanted) => ({ kind: 'numbers', real, values: picked(distinct, wanted) }) };
 }
 
 /** Places of distinct numbers; NaN, which is NULL, comes first. */
 function placesOfNumbers(values: Float64Array): Uint32Array {
   const places = new Uint32Array(values.length);
-  const known = Uint32Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1));
-  sortedRows([known, values], values.length).forEach((row, place) => (places[row] = place));
-  return places;
-}
-
-function counting(size: number): Uint32Array {
-  const places = new Uint32Array(size);
-  for (let place = 0; place < size; place++) places[place] = place;
+  const known = new Uint32Array(values.length);
+  for (let code = 0; code < values.length; code++) known[code] = Number.isNaN(values[code]) ? 0 : 1;
+  const order = sortedRows([known, values], values.length);
+  for (let place = 0; place < order.length; place++) places[order[place] as number] = place;
   return places;
 }

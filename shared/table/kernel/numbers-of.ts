@@ -24,8 +24,8 @@ export function numbersOf(vector: Vector, rows: number): Numbers | null {
 
 function classified(values: readonly Value[]): Numbers | null {
   if (values.some((value) => typeof value === 'string')) throw new Uncertain();
-  if (values.every((value) => value === null || typeof value === 'number')) return { kind: 'numbers', real: false, values: Float64Array.from(values, (value) => (value as number | null) ?? NaN) };
-  if (values.every((value) => value === null || value instanceof Real)) return { kind: 'numbers', real: true, values: Float64Array.from(values, (value) => (value as Real | null)?.value ?? NaN) };
+  if (values.every((value) => value === null || typeof value === 'number')) return { kind: 'numbers', real: false, values: Float64Array.from(values, (value) => value ?? NaN) };
+  if (values.every((value) => value === null || value instanceof Real)) return { kind: 'numbers', real: true, values: Float64Array.from(values, (value) => value?.value ?? NaN) };
   return null;
 }
 

@@ -1,10 +1,11 @@
 import { compareText } from './order';
 import { compareValues, isSame, Uncertain, type Value } from './value';
-import type { Coded } from './vector';
 
 /** Each value's place in SQLite's order, counted from 1: equal ones share theirs, 0 is NULL. */
 export interface Places {
   readonly of: Uint32Array;
+  /** The first place that there is: 0 with NULL, else 1. */
+  readonly first: 0 | 1;
   /** The last place. */
   readonly last: number;
   /** Whether equal values are always the same to the last bit: 0 and -0.0, or 1 and 1.0, are not. */
@@ -38,7 +39,7 @@ function ordered(entries: readonly Value[]): Places {
     else if (!isSame(before, value)) exact = false;
     of[code] = last;
   });
-  return { of, last, exact };
+  return { of, first: codes.length < entries.length ? 0 : 1, last, exact };
 }
 
 function byValue(entries: readonly Value[]): (one: number, other: number) => number {
@@ -48,10 +49,9 @@ function byValue(entries: readonly Value[]): (one: number, other: number) => num
   return (one, other) => ((texts[one] as string) < (texts[other] as string) ? -1 : 1);
 }
 
-/** The places of a coded column's entries. @throws Uncertain where it depends on the way through the rows which of two equal values is shown */
-export function exactPlaces(column: Coded): Places {
-  const places = placesOf(column.entries);
+/** @throws Uncertain where it depends on the way through the rows which of two equal values is shown */
+export function exactPlaces(entries: readonly Value[]): Places {
+  const places = placesOf(entries);
   if (!places.exact) throw new Uncertain();
   return places;
 }
-

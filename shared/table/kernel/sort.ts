@@ -86,7 +86,7 @@ export function firstRows(keys: readonly SortKey[], rows: number, count: number)
     if ((first[row] as number) > worst || compare(row, heap[0] as number) > 0) continue;
     heap[0] = row;
     sink(heap, 0, compare);
-    worst = first[heap[0] as number] as number;
+    worst = first[heap[0]] as number;
   }
   return heap.sort(compare);
 }

@@ -60,10 +60,16 @@ export function take(vector: Vector, rows: Uint32Array): Vector {
     case 'coded':
       return { ...vector, codes: picked(vector.codes, rows) };
     case 'listed':
-      return { kind: 'listed', values: Array.from(rows, (row) => vector.values[row] as Value) };
+      return { kind: 'listed', values: listed(vector.values, rows) };
     case 'numbers':
       return { ...vector, values: picked(vector.values, rows) };
   }
+}
+
+function listed(values: readonly Value[], rows: Uint32Array): Value[] {
+  const taken = new Array<Value>(rows.length);
+  for (let at = 0; at < rows.length; at++) taken[at] = values[rows[at] as number] as Value;
+  return taken;
 }
 
 export function picked<A extends Codes | Int32Array | Float64Array>(values: A, rows: Uint32Array): A {

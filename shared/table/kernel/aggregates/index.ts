@@ -1,6 +1,5 @@
 import { STATISTICS } from '#shared/statistics';
-import type { Slots } from '../group';
-import { divided, firstRowsOf } from '../group';
+import { counted, distinctInGroups, type Slots } from '../group';
 import { identified } from '../identify';
 import type { Input } from '../input';
 import type { KernelAggregate, KernelExpression } from '../query';
@@ -8,18 +7,18 @@ import { Uncertain } from '../value';
 import { picked, reader, take, type Vector } from '../vector';
 import { extremes } from './extremes';
 import { statistics } from './statistics';
-import { averageOf, type Slotted, sumOf, sums, totalOf } from './sums';
+import { averageOf, sumOf, sums, totalOf } from './sums';
 
 const STATISTIC_BY_NAME = new Map(STATISTICS.map((statistic) => [statistic.name, statistic]));
 
 /** SQLite's own, of one value a row. */
-const OWN: ReadonlyMap<string, (slots: Slotted, vector: Vector) => Vector> = new Map([
+const OWN: ReadonlyMap<string, (slots: Slots, vector: Vector) => Vector> = new Map([
   ['count', counts],
-  ['sum', (slots: Slotted, vector: Vector) => sumOf(sums(slots, vector))],
-  ['total', (slots: Slotted, vector: Vector) => totalOf(sums(slots, vector))],
-  ['avg', (slots: Slotted, vector: Vector) => averageOf(sums(slots, vector))],
-  ['min', (slots: Slotted, vector: Vector) => extremes(-1, slots, vector)],
-  ['max', (slots: Slotted, vector: Vector) => extremes(1, slots, vector)],
+  ['sum', (slots: Slots, vector: Vector) => sumOf(sums(slots, vector))],
+  ['total', (slots: Slots, vector: Vector) => totalOf(sums(slots, vector))],
+  ['avg', (slots: Slots, vector: Vector) => averageOf(sums(slots, vector))],
+  ['min', (slots: Slots, vector: Vector) => extremes(-1, slots, vector)],
+  ['max', (slots: Slots, vector: Vector) => extremes(1, slots, vector)],
 ]);
 
 /** The aggregate functions that the kernel knows, by name in lower case. */
@@ -33,8 +32,8 @@ export function aggregated({ name, arguments: given, distinct, filter }: KernelA
   const [first] = vectors as [Vector];
   if (!distinct) return computed(name, slots, vectors);
   if (given.length !== 1) throw new Uncertain();
-  const rows = firstRowsOf(divided(slots.of, slots.count, identified(first, input.rows)));
-  return computed(name, { of: picked(slots.of, rows), count: slots.count }, [take(first, rows)]);
+  const rows = distinctInGroups(slots, identified(first, input.rows));
+  return computed(name, counted(picked(slots.of, rows), slots.count), [take(first, rows)]);
 }
 
 /** A row that does not pass has no value, which every aggregate leaves out. */
@@ -42,7 +41,7 @@ function where(filter: KernelExpression, argument: KernelExpression): KernelExpr
   return { kind: 'call', operation: 'case', arguments: [filter, argument] };
 }
 
-function computed(name: string, slots: Slotted, vectors: readonly Vector[]): Vector {
+function computed(name: string, slots: Slots, vectors: readonly Vector[]): Vector {
   const own = OWN.get(name);
   const [vector] = vectors;
   if (own !== undefined && vector !== undefined && vectors.length === 1) return own(slots, vector);
@@ -51,21 +50,20 @@ function computed(name: string, slots: Slotted, vectors: readonly Vector[]): Vec
   return statistics(statistic, slots, vectors);
 }
 
-function counts({ of, count }: Slotted, vector: Vector): Vector {
-  const rows = new Float64Array(count);
-  const hasValue = valueTest(vector);
-  for (let row = 0; row < of.length; row++) {
-    const slot = of[row] as number;
-    rows[slot] = (rows[slot] as number) + hasValue(row);
-  }
-  return { kind: 'numbers', real: false, values: rows };
+/** Rows that have a value. */
+function counts({ of, rows }: Slots, vector: Vector): Vector {
+  const values = new Float64Array(rows);
+  const isNull = nullTest(vector);
+  if (isNull !== null) for (let row = 0; row < of.length; row++) values[of[row] as number] = (values[of[row] as number] as number) - isNull(row);
+  return { kind: 'numbers', real: false, values };
 }
 
-/** 1 for a row that has a value, else 0. */
-function valueTest(vector: Vector): (row: number) => 0 | 1 {
-  if (vector.kind === 'numbers') return ((values) => (row: number) => (Number.isNaN(values[row]) ? 0 : 1))(vector.values);
-  if (vector.kind !== 'coded') return ((read) => (row: number) => (read(row) === null ? 0 : 1))(reader(vector));
+/** 1 for a row without a value, else 0; `null` where there is none such. */
+function nullTest(vector: Vector): ((row: number) => number) | null {
+  if (vector.kind === 'numbers') return vector.values instanceof Int32Array ? null : ((values) => (row: number) => (Number.isNaN(values[row]) ? 1 : 0))(vector.values);
+  if (vector.kind !== 'coded') return ((read) => (row: number) => (read(row) === null ? 1 : 0))(reader(vector));
+  if (!vector.entries.includes(null)) return null;
   const { codes } = vector;
-  const values = Uint8Array.from(vector.entries, (value) => (value === null ? 0 : 1));
-  return (row) => values[codes[row] as number] as 0 | 1;
+  const nulls = Uint8Array.from(vector.entries, (value) => (value === null ? 1 : 0));
+  return (row) => nulls[codes[row] as number] as number;
 }

@@ -1,11 +1,11 @@
 import type { Statistic } from '#shared/statistics';
+import type { Slots } from '../group';
 import { doublesOf } from '../numbers-of';
 import { Real, Uncertain } from '../value';
 import type { Vector } from '../vector';
-import type { Slotted } from './sums';
 
 /** A statistic by slot, of the rows in which none of its series is NULL, in their order. @param vectors the series, then the parameters */
-export function statistics(statistic: Statistic, slots: Slotted, vectors: readonly Vector[]): Vector {
+export function statistics(statistic: Statistic, slots: Slots, vectors: readonly Vector[]): Vector {
   const width = statistic.series.length;
   const parameters = parametersOf(statistic, vectors.slice(width));
   const series = gathered(slots, vectors.slice(0, width).map((vector) => doublesOf(vector, slots.of.length)));
@@ -36,22 +36,33 @@ interface Gathered {
   readonly starts: Uint32Array;
 }
 
-function gathered({ of, count }: Slotted, series: readonly Float64Array[]): Gathered {
-  const [one, other = one] = series as [Float64Array, Float64Array?];
+function gathered({ of, count }: Slots, series: readonly Float64Array[]): Gathered {
+  const complete = completeRows(series);
   const starts = new Uint32Array(count + 1);
-  for (let row = 0; row < of.length; row++) if (one[row] === one[row] && other[row] === other[row]) starts[(of[row] as number) + 1] = (starts[(of[row] as number) + 1] as number) + 1;
-  for (let slot = 0; slot < count; slot++) starts[slot + 1] = (starts[slot + 1] as number) + (starts[slot] as number);
-  const columns = series.map(() => new Float64Array(starts[count] as number));
-  const next = starts.slice();
-  const [first, second] = columns as [Float64Array, Float64Array?];
   for (let row = 0; row < of.length; row++) {
-    const [value, paired] = [one[row] as number, other[row] as number];
-    if (value !== value || paired !== paired) continue;
+    const value = complete[row] as number;
+    if (!Number.isNaN(value)) starts[(of[row] as number) + 1] = (starts[(of[row] as number) + 1] as number) + 1;
+  }
+  for (let slot = 0; slot < count; slot++) starts[slot + 1] = (starts[slot + 1] as number) + (starts[slot] as number);
+  return { starts, columns: series.map((values) => sideBySide(of, values, complete, starts)) };
+}
+
+/** NaN in the rows in which one of the series is. */
+function completeRows([one, other]: readonly Float64Array[]): Float64Array {
+  if (one === undefined) throw new Uncertain();
+  return other === undefined ? one : one.map((value, row) => (Number.isNaN(other[row]) ? NaN : value));
+}
+
+function sideBySide(of: Slots['of'], values: Float64Array, complete: Float64Array, starts: Uint32Array): Float64Array {
+  const column = new Float64Array(starts.at(-1) as number);
+  const next = starts.slice();
+  for (let row = 0; row < of.length; row++) {
+    const mark = complete[row] as number;
+    if (Number.isNaN(mark)) continue;
     const slot = of[row] as number;
     const place = next[slot] as number;
     next[slot] = place + 1;
-    first[place] = value;
-    if (second !== undefined) second[place] = paired;
+    column[place] = values[row] as number;
   }
-  return { columns, starts };
+  return column;
 }

@@ -74,10 +74,14 @@ const multiply = overIntegers(
   },
 );
 
+function isZero(value: Integer): boolean {
+  return Number(value) === 0;
+}
+
 /** Integers are cut off; nothing divides by zero. */
 const divide = operator({
   integers: (operands) => {
-    if (operands.other == 0) return null;
+    if (isZero(operands.other)) return null;
     const exact = doubled(operands, (one, other) => (one - (one % other)) / other);
     return fitting(exact, operands, (one, other) => one / other, (one, other) => one / other);
   },
@@ -100,7 +104,7 @@ const remainder = operator({
 });
 
 function remainderOf({ one, other }: Operands): number | bigint | null {
-  if (other == 0) return null;
+  if (isZero(other)) return null;
   return typeof one === 'number' && typeof other === 'number' ? (one % other) + 0 : narrowInteger(BigInt(one) % BigInt(other));
 }
 

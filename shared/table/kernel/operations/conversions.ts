@@ -47,7 +47,7 @@ export function truthValue(value: boolean | null): Value {
   return value === null ? null : value ? 1 : 0;
 }
 
-/** A value that is not NULL as text. @throws Uncertain where that takes SQLite's own way of rounding to 15 digits, and for NUL, at which it may end */
+/** A value that is not NULL as text. @throws Uncertain where SQLite's own way of printing REALs may come to other digits, and for NUL, at which text may end */
 export function textOf(value: Exclude<Value, null>): string {
   if (value instanceof Real) return textOfReal(value.value);
   const text = String(value);
@@ -55,14 +55,15 @@ export function textOf(value: Exclude<Value, null>): string {
   return text;
 }
 
-const MOST_DIGITS = 15;
+/** Of up to so many digits, and not below a thousandth, SQLite prints no others (tried with a million; from 14 on it prints up to 17 where 15 would read back). */
+const MOST_DIGITS = 12;
 
-/** REAL prints with 15 significant digits and always with a point, here only where no rounding is needed. */
+/** A REAL has always a point. */
 function textOfReal(value: number): string {
   if (Object.is(value, 0)) return '0.0';
   const size = Math.abs(value);
   const text = String(value);
-  if (size < 1e-4 || size >= 1e15 || text.replace(/[-.]/g, '').replace(/^0+/, '').length > MOST_DIGITS) throw new Uncertain();
+  if (size < 1e-3 || size >= 1e15 || text.replace(/[-.]/g, '').replace(/^0+/, '').length > MOST_DIGITS) throw new Uncertain();
   return text.includes('.') ? text : `${text}.0`;
 }
 

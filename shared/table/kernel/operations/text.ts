@@ -59,10 +59,13 @@ function trimmed(value: Known, characters: Known | undefined, { left, right }: {
   return letters.slice(from, to).join('');
 }
 
-function replaced(value: Known, searched: Known, replacement: Known): Value {
+/** Where nothing is searched for, nothing is asked of the replacement, not even that there is one. */
+function replaced([value = null, searched = null, replacement = null]: readonly Value[]): Value {
+  if (value === null || searched === null) return null;
   const text = textOf(value);
   const piece = textOf(searched);
-  return piece === '' ? text : text.replaceAll(piece, () => textOf(replacement));
+  if (piece === '') return text;
+  return replacement === null ? null : text.replaceAll(piece, () => textOf(replacement));
 }
 
 function typeOf(value: Value): Value {
@@ -84,6 +87,6 @@ export const TEXT: Readonly<Record<string, Operation>> = {
   trim: strict(1, 2, (value, characters) => trimmed(value, characters, { left: true, right: true })),
   ltrim: strict(1, 2, (value, characters) => trimmed(value, characters, { left: true, right: false })),
   rtrim: strict(1, 2, (value, characters) => trimmed(value, characters, { left: false, right: true })),
-  replace: strict(3, 3, replaced),
+  replace: { least: 3, most: 3, of: replaced },
   typeof: unary(typeOf),
 };

@@ -26,18 +26,27 @@ const FIRST_DAY = -719_528;
 const LAST_DAY = 2_932_896;
 const END_OF_TIME = '9999-12-31T24:00:00';
 
-/** Types whose values are texts that begin with an ISO 8601 date, how many characters of it, and whether more may follow. */
-const WRITTEN: Partial<Record<FieldType, { readonly length: number; readonly goesOn: boolean }>> = {
+/** Types whose values are texts that begin with an ISO 8601 date. */
+export type CalendarType = 'yearmonth' | 'date' | 'datetime';
+
+/** How many characters of it, and whether more may follow. */
+const WRITTEN: Readonly<Record<CalendarType, { readonly length: number; readonly goesOn: boolean }>> = {
   yearmonth: { length: 7, goesOn: false },
   date: { length: 10, goesOn: false },
   datetime: { length: 10, goesOn: true },
 };
 
-/** `null` where the type is not of the calendar, or no value is written as the type says. */
-export function calendarHistogram({ values, counts }: Tally, type: FieldType): Histogram | null {
-  const written = WRITTEN[type];
-  if (written === undefined) return null;
-  const days = Float64Array.from(values as readonly Cell[], (value) => dayOf(value, written.length, written.goesOn));
+/** A field's own type where it is of the calendar; of text that nobody declared, what all of it is written as. */
+export function calendarTypeOf({ values }: Tally, type: FieldType): CalendarType | null {
+  if (type === 'yearmonth' || type === 'date' || type === 'datetime') return type;
+  if ((type !== 'string' && type !== 'any') || values.length === 0) return null;
+  const isAll = (wanted: CalendarType): boolean => (values as readonly Cell[]).every((value) => !Number.isNaN(dayOf(value, wanted)));
+  return (['yearmonth', 'date'] as const).find(isAll) ?? null;
+}
+
+/** `null` where no value is written as the type says. */
+export function calendarHistogram({ values, counts }: Tally, type: CalendarType): Histogram | null {
+  const days = Float64Array.from(values as readonly Cell[], (value) => dayOf(value, type));
   let [first, last] = [Infinity, -Infinity];
   for (const day of days) {
     if (day < first) first = day;
@@ -70,7 +79,7 @@ function beginOf(place: number, { unit, size }: Step): number {
   return dayNumber(Math.floor((place * size) / 12), (place * size) % 12, 1);
 }
 
-function binAt(place: number, step: Step, type: FieldType, count: number): Bin {
+function binAt(place: number, step: Step, type: CalendarType, count: number): Bin {
   const from = Math.max(beginOf(place, step), FIRST_DAY);
   const next = beginOf(place + 1, step);
   // A time of the last day comes behind the day's own text: such a bin ends before the next one begins.
@@ -84,7 +93,8 @@ function textOf(day: number, length: number): string {
 }
 
 /** Days since 1970-01-01 of a text that begins with a date of the calendar; NaN of any other value. */
-function dayOf(value: Cell, length: number, goesOn: boolean): number {
+function dayOf(value: Cell, type: CalendarType): number {
+  const { length, goesOn } = WRITTEN[type];
   if (typeof value !== 'string' || value.length < length || (value.length > length && !goesOn)) return NaN;
   const year = numberAt(value, 0, 4);
   const month = numberAt(value, 5, 7) - 1;

@@ -1,7 +1,8 @@
 import { type Cell, type Column, rowsOf } from '../column';
-import type { Field } from '../field';
+import type { Field, FieldType } from '../field';
 import { columnOf, type Table } from '../table';
-import { calendarHistogram } from './calendar-bins';
+import { readsAsYear } from '../years';
+import { calendarHistogram, calendarTypeOf } from './calendar-bins';
 import { type CellTally, extremes, mostFrequent, tallyOfDictionary, tallyOfWide } from './cells';
 import { extentOf } from './extent';
 import { meanOf } from './mean';
@@ -32,14 +33,14 @@ export function profileInTable(table: Table, name: string): FieldProfile {
 export function profileField(column: Column, field: Field, { flags, top = TOP }: ProfileOptions = {}): FieldProfile {
   const own = { rows: rowsOf(column), flags: flags === undefined ? null : flagsIn(flags, top) };
   const numbers = numbersOf(column);
-  return { ...own, ...(numbers === null ? profileOfCells(cellTally(column), field, top) : profileOfNumbers(numbers, field, top)) };
+  return { ...own, ...(numbers === null ? profileOfCells(cellTally(column), field.type, top) : profileOfNumbers(numbers, readsAsYear(field, column) ? 'year' : field.type, top)) };
 }
 
 type Own = Omit<FieldProfile, 'rows' | 'flags'>;
 
-function profileOfNumbers(numbers: Numbers, field: Field, top: number): Own {
+function profileOfNumbers(numbers: Numbers, type: FieldType, top: number): Own {
   const { values, rows } = numbers;
-  const none = { empty: 0, missing: rows - values.length };
+  const none = { type, empty: 0, missing: rows - values.length };
   if (values.length === 0) return { ...none, distinct: 0, min: null, max: null, mean: null, median: null, histogram: null, top: [] };
   const extent = extentOf(values);
   const tally = tallyOfNumbers(values, extent);
@@ -49,7 +50,7 @@ function profileOfNumbers(numbers: Numbers, field: Field, top: number): Own {
     distinct: tally.values.length,
     mean: known(meanOf(numbers, tally)),
     median: known(medianOf(tally, values.length)),
-    histogram: field.type === 'boolean' ? null : numberHistogram(tally, extent),
+    histogram: type === 'boolean' ? null : numberHistogram(tally, extent),
     top: mostFrequent(tally, top),
   };
 }
@@ -59,16 +60,18 @@ function known(number: number): number | null {
   return Number.isNaN(number) ? null : number;
 }
 
-function profileOfCells(tally: CellTally, { type }: Field, top: number): Own {
+function profileOfCells(tally: CellTally, declared: FieldType, top: number): Own {
+  const calendar = calendarTypeOf(tally, declared);
   const blank = tally.values.indexOf('');
   return {
+    type: calendar ?? declared,
     missing: tally.missing,
     empty: blank < 0 ? 0 : (tally.counts[blank] as number),
     distinct: tally.values.length,
     ...extremes(tally),
     mean: null,
     median: null,
-    histogram: calendarHistogram(tally, type),
+    histogram: calendar && calendarHistogram(tally, calendar),
     top: mostFrequent(tally, top),
   };
 }

@@ -1,7 +1,10 @@
 import type { Cell } from '../column';
+import type { FieldType } from '../field';
 
 /** What a field holds, in figures. Counts are rows unless they say otherwise. */
 export interface FieldProfile {
+  /** The field's type; of what nobody declared, what it reads as: text that is nothing but dates, whole numbers that are years. */
+  readonly type: FieldType;
   readonly rows: number;
   /** Rows without a value (NULL; a double that is no number counts as SQLite takes it, as none). */
   readonly missing: number;

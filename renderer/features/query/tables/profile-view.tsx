@@ -8,7 +8,7 @@ import { Histogram } from './histogram';
 import styles from './profile.module.css';
 import type { ProfileState } from './profiles';
 import { type Filter, useFilter } from './use-filter';
-import { isYear, labelOf, roundedText, type ValueWriter, valueWriter } from './value-text';
+import { labelOf, roundedText, type ValueWriter, valueWriter } from './value-text';
 
 /** Values that are listed beside a histogram, which shows most of it already. */
 const BESIDE_HISTOGRAM = 5;
@@ -37,11 +37,11 @@ export function ProfileView({ table, field, state, onAgain }: ProfileViewProps) 
 function Known({ table, field, profile }: { table: OpenTable; field: Field; profile: FieldProfile }) {
   const translator = useTranslator();
   const filter = useFilter(table);
-  const write = valueWriter(field, profile, translator);
+  const write = valueWriter(profile, translator);
   const { histogram } = profile;
   return (
     <div className={classNames(styles.profile)}>
-      <Facts field={field} profile={profile} write={write} />
+      <Facts profile={profile} write={write} />
       {histogram && (
         <>
           <Histogram field={field} profile={profile} histogram={histogram} write={write} filter={filter} />
@@ -56,11 +56,11 @@ function Known({ table, field, profile }: { table: OpenTable; field: Field; prof
   );
 }
 
-function Facts({ field, profile, write }: { field: Field; profile: FieldProfile; write: ValueWriter }) {
+function Facts({ profile, write }: { profile: FieldProfile; write: ValueWriter }) {
   const translator = useTranslator();
   return (
     <div className={classNames(styles.facts)}>
-      {factsOf(field, profile, write, translator).map((fact) => (
+      {factsOf(profile, write, translator).map((fact) => (
         <p key={fact}>{fact}</p>
       ))}
     </div>
@@ -68,9 +68,9 @@ function Facts({ field, profile, write }: { field: Field; profile: FieldProfile;
 }
 
 /** In sentences, the first what people look for first. */
-export function factsOf(field: Field, profile: FieldProfile, write: ValueWriter, translator: Translator): string[] {
+function factsOf(profile: FieldProfile, write: ValueWriter, translator: Translator): string[] {
   const { t, percent } = translator;
-  const { rows, missing, empty, distinct, flags, min, max, median, mean, histogram } = profile;
+  const { type, rows, missing, empty, distinct, flags, min, max, median, mean, histogram } = profile;
   if (rows === 0) return [t('profile:noRows')];
   const present = rows - missing;
   const facts = [missing === 0 ? t('profile:noneMissing') : missing === rows ? t('profile:allMissing') : t('profile:someMissing', { count: missing, share: percent(missing / rows) })];
@@ -78,10 +78,10 @@ export function factsOf(field: Field, profile: FieldProfile, write: ValueWriter,
   if (empty > 0) facts.push(t('profile:empty', { count: empty }));
   if (flags && flags.rows > 0) facts.push(t('profile:flagged', { count: flags.rows, flags: flags.top.map(({ value, count }) => `${write(value)}\u00a0${translator.number(count)}`).join(', ') }));
   if (histogram && histogram.outside > 0) facts.push(t('profile:outside', { count: histogram.outside }));
-  if (median !== null && mean !== null && field.type !== 'boolean') {
-    facts.push(isYear(field, profile) ? t('profile:median', { median: write(Math.round(median)) }) : t('profile:middle', { median: roundedText(median, translator), mean: roundedText(mean, translator) }));
+  if (median !== null && mean !== null && type !== 'boolean') {
+    facts.push(type === 'year' ? t('profile:median', { median: write(Math.round(median)) }) : t('profile:middle', { median: roundedText(median, translator), mean: roundedText(mean, translator) }));
   }
-  if (histogram === null && present > 0 && field.type !== 'boolean' && distinct > 1) facts.push(t('profile:range', { min: write(min), max: write(max) }));
+  if (histogram === null && present > 0 && type !== 'boolean' && distinct > 1) facts.push(t('profile:range', { min: write(min), max: write(max) }));
   return facts;
 }
 

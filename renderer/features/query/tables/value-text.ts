@@ -1,7 +1,6 @@
-import type { OpenTable } from '#renderer/workbench';
 import { textIn } from '#shared/base';
 import { type Translator, visibleText } from '#shared/i18n';
-import { type Bin, type Cell, type Field, type FieldProfile, readsAsYear } from '#shared/table';
+import type { Bin, Cell, Field, FieldProfile } from '#shared/table';
 
 /** How a field's values are written for people. */
 export type ValueWriter = (value: Cell) => string;
@@ -16,23 +15,18 @@ const DATES: Readonly<Record<'date' | 'yearmonth' | 'datetime', Intl.DateTimeFor
   datetime: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
 };
 
-export function valueWriter(field: Field, profile: Pick<FieldProfile, 'min' | 'max'>, translator: Translator): ValueWriter {
+export function valueWriter({ type }: Pick<FieldProfile, 'type'>, translator: Translator): ValueWriter {
   const { t, number } = translator;
-  const look: Intl.NumberFormatOptions = isYear(field, profile) ? { useGrouping: false } : { maximumFractionDigits: 6 };
+  // Years have no thousands.
+  const look: Intl.NumberFormatOptions = type === 'year' ? { useGrouping: false } : { maximumFractionDigits: 6 };
   return (value) => {
     if (value === null) return t('profile:missing');
     if (value === '') return t('profile:emptyText');
     if (value instanceof Uint8Array) return t('ui:grid.bytes', { count: value.length });
-    if (typeof value === 'string') return dateText(value, field, translator) ?? shownText(value);
-    if (field.type === 'boolean' && (value === 0 || value === 1)) return t(value === 1 ? 'ui:yes' : 'ui:no');
+    if (typeof value === 'string') return dateText(value, type, translator) ?? shownText(value);
+    if (type === 'boolean' && (value === 0 || value === 1)) return t(value === 1 ? 'ui:yes' : 'ui:no');
     return number(value, look);
   };
-}
-
-/** Years have no thousands: also undeclared ones, by their name and by what they are. */
-export function isYear(field: Field, { min, max }: Pick<FieldProfile, 'min' | 'max'>): boolean {
-  const isWhole = Number.isInteger(min) && Number.isInteger(max);
-  return isWhole && readsAsYear(field, { kind: 'int32', values: Int32Array.of(Number(min), Number(max)), validity: null });
 }
 
 /** What a code means, where the field says so. */
@@ -53,12 +47,7 @@ export function roundedText(value: number, { number }: Pick<Translator, 'number'
   return Math.abs(value) < 1 ? number(value, { maximumSignificantDigits: 3 }) : number(value, { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 1 });
 }
 
-/** A table's name for a sentence. */
-export function tableText({ title, name }: Pick<OpenTable, 'title' | 'name'>, { language }: Pick<Translator, 'language'>): string {
-  return shownText(textIn(title, language) ?? name);
-}
-
-function dateText(value: string, { type }: Field, { date }: Translator): string | null {
+function dateText(value: string, type: FieldProfile['type'], { date }: Translator): string | null {
   if (type !== 'date' && type !== 'yearmonth' && type !== 'datetime') return null;
   if (!/^\d{4}-\d{2}(-\d{2})?([T ].*)?$/.test(value)) return null;
   if (type !== 'datetime' || value.length <= 10) return date(value, value.length <= 7 ? DATES.yearmonth : DATES.date);

@@ -36,6 +36,8 @@ const anyColumn: fc.Arbitrary<readonly [Column, FieldType]> = fc.oneof(
     [fc.oneof(text, integer, double, wide, fc.uint8Array({ maxLength: 3 })), 'any'],
     [fc.oneof(day, fc.constantFrom('2020-02-30', '', '2020-1-1', '2020-01-01T')), 'date'],
     [month, 'yearmonth'],
+    [month, 'string'],
+    [fc.oneof({ weight: 20, arbitrary: day }, { weight: 1, arbitrary: text }), 'string'],
     [fc.oneof(day.map((date) => `${date}T12:00:00Z`), day), 'datetime'],
     [fc.constantFrom(0, 1), 'boolean'],
     [fc.integer({ min: 1900, max: 2100 }), 'year'],

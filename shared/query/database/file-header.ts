@@ -13,7 +13,8 @@ const CHANGES = 1;
 const WRITTEN_BY = 3_045_000;
 
 export function writeFileHeader({ bytes, view, pageSize, pages }: PageFile): void {
-  new TextEncoder().encodeInto(MAGIC, bytes);
+  // Encoded apart: browsers encode nothing into memory that is shared.
+  bytes.set(new TextEncoder().encode(MAGIC));
   view.setUint16(16, pageSize === 65_536 ? 1 : pageSize);
   // Rollback journal for reading and writing; no bytes kept back; the three constants of the format.
   bytes.set([1, 1, 0, 64, 32, 32], 18);

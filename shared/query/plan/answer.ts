@@ -9,7 +9,7 @@ import { firstForeign } from './expressions';
 import { type Columns, gathered } from './input';
 import { orReason, type Reason } from './not-mine';
 import { parseSelect } from './parse';
-import { type KernelTable, type Plan, readsOf, type SelectPlan } from './plan';
+import { type KernelTable, type Plan, planOf, type SelectPlan } from './plan';
 import { planSelect } from './select';
 
 export interface KernelLimits extends Pick<QueryOptions, 'maxRows'> {
@@ -36,14 +36,12 @@ export function mayBeMine(statement: ReadingStatement): boolean {
 }
 
 function planned<T extends KernelTable>(statement: ReadingStatement, values: ReadonlyMap<string, Cell>, tables: readonly T[]): Plan<T> {
-  const select = planSelect(parseSelect(statement), { tables, values, common: CommonTables.none, depth: 0, withoutOrder: false });
-  const reads = readsOf(select);
-  return { select, reads: tables.flatMap((table) => (reads.has(table) ? [{ table, positions: reads.get(table) as ReadonlySet<number> }] : [])) };
+  return planOf(planSelect(parseSelect(statement), { tables, values, common: CommonTables.none, depth: 0, withoutOrder: false }), tables);
 }
 
 /** The columns of an answer and what they are of; `null` where SQLite has to answer. */
 export function answerPlan({ select, reads }: Plan, { tokens }: ReadingStatement, limits: KernelLimits): Pick<QueryResult, 'table' | 'truncated' | 'sources'> | null {
-  if (!reads.every(({ table: { loaded }, positions }) => loaded === undefined || (loaded !== null && [...positions].every((position) => loaded.has(position))))) return null;
+  if (!areLoaded(reads)) return null;
   const { maxRows = Infinity } = limits;
   const answer = answerSelect(select, Math.min(maxRows, LIMITS.rows) + 1);
   if (answer === null || answer.rows * select.results.length * Float64Array.BYTES_PER_ELEMENT > limits.maxBytes) return null;
@@ -52,9 +50,18 @@ export function answerPlan({ select, reads }: Plan, { tokens }: ReadingStatement
   if (shown === null) return null;
   const columns = shown.columns.map(({ column }) => column);
   const names = select.results.map(({ name }) => name);
-  const longNames = select.results.map(({ longName }) => longName);
+  const longNames = select.hasLongNames ? select.results.map(({ longName }) => longName) : names;
   const fields = resultFields({ names, longNames, columns, read: reads.map(({ table }) => table.description), tokens });
   return { table: { rows: shown.rows, columns, fields }, truncated: shown.rows < answer.rows, sources: reads.map(({ table: { alias, description } }) => ({ alias, name: description.name })) };
+}
+
+function areLoaded(reads: Plan['reads']): boolean {
+  return reads.every(({ table: { loaded }, positions }) => loaded === undefined || (loaded !== null && [...positions].every((position) => loaded.has(position))));
+}
+
+/** The columns of a subquery's answer; `null` where SQLite has to answer. */
+export function answerInnerColumns({ select, reads }: Plan): Columns | null {
+  return areLoaded(reads) ? innerColumns(answerSelect(select)) : null;
 }
 
 /** @param most rows that are wanted at most */

@@ -66,6 +66,7 @@ function using(names: readonly string[], scope: Scope, nth: number): Link[] {
     const own = scope.sources[nth]?.columns.findIndex((column) => same(column.name, name)) ?? -1;
     if (one === null || own < 0) throw new NotMine('name');
     const other = { source: nth, position: own };
+    scope.found(other);
     scope.hide(other);
     return checked({ one, other }, scope);
   });

@@ -21,6 +21,8 @@ export interface Meaning {
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
 const COMPARISONS = new Set(['=', '<>', '<', '<=', '>', '>=', 'is', 'isNot']);
+/** SQLite refuses patterns of more than 50,000 bytes. */
+const LONGEST_PATTERN = 10_000;
 const UNKNOWN_SHIFTS = new Set(['<<', '>>']);
 const TRUTHS: ReadonlyMap<string, number> = new Map([['true', 1], ['false', 0]]);
 
@@ -118,7 +120,9 @@ function among({ of, list }: Of<'in'>, inner: Inner): Typed {
 
 function like({ operator, of, pattern, escape }: Of<'like'>, inner: Inner): Typed {
   if (operator === 'glob' && escape) throw new NotMine('function');
-  return truth(operator, [inner(of), inner(pattern), ...(escape ? [inner(escape)] : [])]);
+  const wanted = inner(pattern);
+  if (wanted.expression.kind === 'literal' && String(wanted.expression.value).length > LONGEST_PATTERN) throw new NotMine('long');
+  return truth(operator, [inner(of), wanted, ...(escape ? [inner(escape)] : [])]);
 }
 
 function cases({ of, branches, otherwise }: Of<'case'>, inner: Inner): Typed {

@@ -13,6 +13,7 @@ export type Reason =
   | 'duplicateKey'
   | 'function'
   | 'join'
+  | 'long'
   | 'joinOrder'
   | 'json'
   | 'limit'

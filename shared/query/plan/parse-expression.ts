@@ -37,23 +37,30 @@ const FUNCTION_WORDS = new Set(['replace', 'like', 'glob', 'if']);
 
 const CLOCK = new Set(['current_date', 'current_time', 'current_timestamp']);
 
-/** SQLite itself goes no deeper than a thousand; a statement of people's not beyond a dozen. */
+/** SQLite itself goes no deeper than a thousand, and passes no more; a statement of people's not beyond a dozen. */
 const DEEPEST = 100;
+const MOST_OPERATIONS = 900;
+const MOST_ARGUMENTS = 100;
 
 /** Reads expressions by precedence climbing. What the kernel cannot know is `foreign`, so that the rest of the statement can be read. */
 export class ExpressionParser {
   private depth = 0;
+  private operations = 0;
 
   constructor(private readonly tokens: TokenReader) {}
 
   expression(): Expression {
+    if (this.depth === 0) this.operations = 0;
     return this.climb(LEVEL.or);
   }
 
   private climb(least: number): Expression {
     if (++this.depth > DEEPEST) throw new NotMine('deep');
     let left = this.prefixed();
-    for (let more = this.operation(left, least); more !== null; more = this.operation(left, least)) left = more;
+    for (let more = this.operation(left, least); more !== null; more = this.operation(left, least)) {
+      if (++this.operations > MOST_OPERATIONS) throw new NotMine('deep');
+      left = more;
+    }
     this.depth--;
     return left;
   }
@@ -209,6 +216,7 @@ export class ExpressionParser {
     const star = tokens.takes('*');
     const distinct = !star && tokens.takes('distinct');
     const passed = star || tokens.isNext(')') ? [] : tokens.list(() => this.expression());
+    if (passed.length > MOST_ARGUMENTS) throw new NotMine('long');
     let foreign: Reason | null = null;
     if (tokens.takes('order', 'by')) {
       tokens.skipToClose();

@@ -7,6 +7,10 @@ import { TokenReader } from './token-reader';
 /** Subqueries in one another. */
 const DEEPEST = 20;
 
+/** SQLite takes no more results and terms, and no more tables that are joined (https://sqlite.org/limits.html). */
+const MOST_TERMS = 2000;
+const MOST_SOURCES = 64;
+
 /** Reads a statement. @throws NotMine for what is no SELECT, or none that can be read to its end */
 export function parseSelect(statement: ReadingStatement): SelectSyntax {
   const tokens = new TokenReader(statement);
@@ -42,6 +46,7 @@ class SelectParser {
     if (isCompound(tokens)) throw new NotMine('compound');
     const orderBy = tokens.takes('order', 'by') ? tokens.list(() => this.ordering()) : [];
     const counts = this.counts();
+    if (Math.max(results.length, groupBy.length, orderBy.length) > MOST_TERMS || from.length > MOST_SOURCES) throw new NotMine('long');
     this.depth--;
     return { tables, distinct, results, from, where, groupBy, having, orderBy, ...counts, start, end: tokens.end };
   }

@@ -45,6 +45,8 @@ export interface ResultColumn {
   readonly typed: Typed;
   /** As the SELECT around calls it; `null` where only the expression's text names it. */
   readonly innerName: string | null;
+  /** The same with `full_column_names`, with which what `*` stood for has another name. */
+  readonly innerLongName: string;
 }
 
 /** One SELECT in the kernel's terms. */
@@ -52,6 +54,10 @@ export interface SelectPlan<T extends Candidate = KernelTable> {
   readonly input: InputPlan<T>;
   readonly query: KernelQuery;
   readonly results: readonly ResultColumn[];
+  /** Whether it has an ORDER BY, or a subquery of it has. */
+  readonly isOrdered: boolean;
+  /** Whether its names lead somewhere with `full_column_names` too. */
+  readonly hasLongNames: boolean;
 }
 
 /** What a statement asks. */
@@ -66,8 +72,14 @@ function selectsOf<T extends Candidate>(select: SelectPlan<T>): SelectPlan<T>[] 
   return [...select.input.sources.flatMap((source) => (source.kind === 'select' ? selectsOf(source.select) : [])), select];
 }
 
+/** @param tables every one that a statement can name */
+export function planOf<T extends Candidate>(select: SelectPlan<T>, tables: readonly T[]): Plan<T> {
+  const reads = readsOf(select);
+  return { select, reads: tables.flatMap((table) => (reads.has(table) ? [{ table, positions: reads.get(table) as ReadonlySet<number> }] : [])) };
+}
+
 /** By table, the positions of the fields that are taken. */
-export function readsOf<T extends Candidate>(select: SelectPlan<T>): ReadonlyMap<T, ReadonlySet<number>> {
+function readsOf<T extends Candidate>(select: SelectPlan<T>): ReadonlyMap<T, ReadonlySet<number>> {
   const reads = new Map<T, Set<number>>();
   for (const { input } of selectsOf(select)) {
     input.sources.forEach((source, nth) => {

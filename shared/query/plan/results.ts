@@ -12,17 +12,25 @@ export interface NamedResult {
   readonly names: Omit<ResultColumn, 'typed'>;
 }
 
+/** What SQLite calls a subquery without a name begins so. */
+const UNNAMED = '(subquery)';
+
+/** SQLite shows no more columns (https://sqlite.org/limits.html). */
+const MOST = 2000;
+
 /** The results of a SELECT as SQLite calls them (select.c, `sqlite3GenerateColumnNames`). */
 export function namedResults(results: readonly ResultSyntax[], scope: Scope): NamedResult[] {
-  return results.flatMap((result) => (result.kind === 'star' ? allOf(result.table, scope) : [named(result, scope)]));
+  const all = results.flatMap((result) => (result.kind === 'star' ? allOf(result.table, scope) : [named(result, scope)]));
+  if (all.length > MOST) throw new NotMine('long');
+  return all;
 }
 
 function named({ expression, alias, text }: Extract<ResultSyntax, { kind: 'expression' }>, scope: Scope): NamedResult {
-  if (alias !== null) return { expression, alias, names: { name: alias, longName: alias, innerName: alias } };
+  if (alias !== null) return { expression, alias, names: { name: alias, longName: alias, innerName: alias, innerLongName: alias } };
   const place = expression.kind === 'name' ? scope.place(expression) : null;
-  if (expression.kind !== 'name' || place === null) return { expression, alias, names: { name: text, longName: text, innerName: null } };
+  if (expression.kind !== 'name' || place === null) return { expression, alias, names: { name: text, longName: text, innerName: null, innerLongName: text } };
   const { name, longName } = scope.at(place);
-  return { expression, alias, names: { name, longName, innerName: expression.name } };
+  return { expression, alias, names: { name, longName, innerName: expression.name, innerLongName: expression.name } };
 }
 
 /** Every column of one source or of all, but of two that USING makes one only the left one. */
@@ -31,10 +39,11 @@ function allOf(table: string | null, scope: Scope): NamedResult[] {
   if (chosen.length === 0 || (table !== null && chosen.length > 1)) throw new NotMine('name');
   return chosen.flatMap((source) => {
     const { label, columns } = scope.sources[source] as Scope['sources'][number];
-    return columns.flatMap(({ name, nameless }, position): NamedResult[] => {
+    return columns.flatMap(({ name, fullName, nameless }, position): NamedResult[] => {
       const place: Place = { source, position };
       if (table === null && scope.isHidden(place)) return [];
-      return [{ expression: { kind: 'place', place }, alias: name, names: { name, longName: label === null ? name : `${label}.${name}`, innerName: nameless ? null : name } }];
+      const longName = `${label ?? UNNAMED}.${fullName}`;
+      return [{ expression: { kind: 'place', place }, alias: name, names: { name, longName, innerName: nameless ? null : name, innerLongName: longName } }];
     });
   });
 }

@@ -8,8 +8,10 @@ export type Column = Omit<Typed, 'expression'>;
 
 export interface ScopeColumn {
   readonly name: string;
-  /** With `full_column_names`. */
+  /** As a result with `full_column_names`. */
   readonly longName: string;
+  /** What leads to it with `full_column_names`, which give what `*` stood for in a subquery another name. */
+  readonly fullName: string;
   readonly column: () => Column;
   /** Not to be referred to: it has no name of its own, or only a text's. */
   readonly nameless?: boolean;
@@ -35,6 +37,8 @@ export const same = (one: string, other: string): boolean => nameKey(one) === na
 /** The names of one FROM, and which of its columns are used: the kernel's input has no others, in the order in which they were asked for. */
 export class Scope {
   readonly used: Place[] = [];
+  /** Whether every name leads somewhere with `full_column_names` too. */
+  hasLongNames = true;
   /** The right-hand sides of USING: only the left one is meant by the bare name. */
   private readonly hidden = new Set<string>();
 
@@ -57,7 +61,15 @@ export class Scope {
       return position < 0 || (table === null && this.isHidden({ source, position })) ? [] : [{ source, position }];
     });
     if (named.length > 1 || named.some((place) => this.at(place).nameless === true)) throw new NotMine('name');
-    return named[0] ?? null;
+    const [found = null] = named;
+    if (found !== null) this.found(found);
+    return found;
+  }
+
+  /** Minds that a name led there. */
+  found(place: Place): void {
+    const { name, fullName } = this.at(place);
+    if (!same(name, fullName)) this.hasLongNames = false;
   }
 
   at({ source, position }: Place): ScopeColumn {

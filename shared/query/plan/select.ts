@@ -32,8 +32,6 @@ export function planSelect<T extends KernelTable>(syntax: SelectSyntax, around: 
   if (syntax.from.length === 0) throw new NotMine('noTable');
   const common = around.common.with(syntax.tables);
   const sources = syntax.from.map((source) => sourceOf(source, syntax, { ...around, common }));
-  // With full names, which a join is asked for to find its fields' titles, what such a subquery calls its columns is not what is written.
-  if (syntax.from.length > 1 && syntax.from.some(({ of }) => (of.kind === 'select' ? hasStar(of.select) : common.find(of.name) !== null))) throw new NotMine('join');
   const scope = new Scope(sources.map(({ plan, names }, nth) => scopeSource(plan, syntax.from[nth] as SourceSyntax, names)));
   return new SelectPlanner(syntax, around, scope, sources.map(({ plan }) => plan)).plan();
 }
@@ -55,17 +53,16 @@ function sourceOf<T extends KernelTable>({ of }: SourceSyntax, outer: SelectSynt
 function inner<T extends KernelTable>(select: SelectSyntax, outer: SelectSyntax, around: Surroundings<T>): SelectPlan<T> {
   const isOrdered = select.orderBy.length > 0 && select.limit === null;
   const isDropped = outer.orderBy.length > 0 || outer.from.length > 1;
-  if (isOrdered && (around.depth > 0 || (isDropped && isGrouped(outer)))) throw new NotMine('subqueryOrder');
-  return planSelect(select, { ...around, depth: around.depth + 1, withoutOrder: isOrdered && isDropped });
+  if (isOrdered && (around.depth > 0 || (isDropped && (isGrouped(outer) || isGrouped(select))))) throw new NotMine('subqueryOrder');
+  const plan = planSelect(select, { ...around, depth: around.depth + 1, withoutOrder: isOrdered && isDropped });
+  // Groups come in the order of the rows where that will do.
+  if (plan.isOrdered && outer.groupBy.length > 0) throw new NotMine('subqueryOrder');
+  return plan;
 }
 
 function scopeSource(plan: SourcePlan, { alias, of }: SourceSyntax, names: readonly string[] | null) {
   if (plan.kind === 'table') return tableSource(plan.table, alias);
   return selectSource(plan.select, alias ?? (of.kind === 'table' ? of.name : null), names);
-}
-
-function hasStar({ results, from }: SelectSyntax): boolean {
-  return results.some(({ kind }) => kind === 'star') || from.some(({ of }) => of.kind === 'select' && hasStar(of.select));
 }
 
 /** Whether rows are put together: by GROUP BY, or all of them by an aggregate. */
@@ -117,7 +114,12 @@ class SelectPlanner<T extends KernelTable> {
       limit: countOf(syntax.limit, this.rows, Infinity),
       offset: countOf(syntax.offset, this.rows, 0),
     };
-    return { input: { sources, first: joins.first, lookUps: joins.lookUps, columns: scope.used }, query, results };
+    return { input: { sources, first: joins.first, lookUps: joins.lookUps, columns: scope.used }, query, results, ...this.kept() };
+  }
+
+  private kept(): Pick<SelectPlan, 'isOrdered' | 'hasLongNames'> {
+    const inner = this.sources.flatMap((source) => (source.kind === 'select' ? [source.select] : []));
+    return { isOrdered: this.syntax.orderBy.length > 0 || inner.some(({ isOrdered }) => isOrdered), hasLongNames: this.scope.hasLongNames && inner.every(({ hasLongNames }) => hasLongNames) };
   }
 
   private where(): KernelExpression | null {

@@ -12,6 +12,7 @@ export function tableSource({ alias, description, table }: KernelTable, label: s
   const columns = description.fields.map(({ name }, position) => ({
     name,
     longName: `${description.name}.${name}`,
+    fullName: name,
     column: once(() => columnOf(table.columns[position] as TableColumn, table.fields[position] as Field)),
   }));
   return { label: label ?? description.name, database: alias, columns };
@@ -20,10 +21,10 @@ export function tableSource({ alias, description, table }: KernelTable, label: s
 /** A subquery as what a FROM can name. @param names what WITH calls its columns */
 export function selectSource({ results }: SelectPlan, label: string | null, names: readonly string[] | null): ScopeSource {
   if (names !== null && names.length !== results.length) throw new NotMine('name');
-  const columns = results.map(({ name, typed: { affinity, text, number }, innerName }, nth) => {
+  const columns = results.map(({ name, typed: { affinity, text, number }, innerName, innerLongName }, nth) => {
     const known = names?.[nth] ?? innerName ?? name;
     // Where a subquery's column comes from nobody is told.
-    return { name: known, longName: known, nameless: names === null && innerName === null, column: (): Column => ({ affinity, text, number, small: false }) };
+    return { name: known, longName: known, fullName: names?.[nth] ?? innerLongName, nameless: names === null && innerName === null, column: (): Column => ({ affinity, text, number, small: false }) };
   });
   // SQLite tells equal names apart by numbers behind them.
   if (new Set(columns.map((column) => nameKey(column.name))).size < columns.length) throw new NotMine('name');

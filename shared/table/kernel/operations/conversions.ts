@@ -1,7 +1,7 @@
 import { Real, real, Uncertain, type Value } from '../value';
 
 /** Whitespace in front is passed over, and so is what follows a number. */
-const NUMBER = /^[ \t\n\v\f\r]*([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?![.eE])/;
+const NUMBER = /^[ \t\n\v\f\r]*([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?![\d.eE])/;
 
 /** Digits that are the same number whoever reads them. */
 const FEW_DIGITS = 16;

@@ -7,7 +7,7 @@ import type { Asked, Likeness } from './statements';
 /** An answer as far as it has to be the same whoever gives it, or the refusal in its place. */
 export type Outcome = { readonly answered: Pick<QueryResult, 'table' | 'truncated' | 'sources'>; readonly by: Answerer } | { readonly refused: { readonly code: string; readonly params: unknown } };
 
-export function outcomeOf(engine: Engine, { sql, params, maxRows }: Asked, kernel: 'auto' | 'off'): Outcome {
+export function outcomeOf(engine: Engine, { sql, params, maxRows }: Asked, kernel: 'auto' | 'on' | 'off'): Outcome {
   try {
     const { table, truncated, sources, answeredBy } = engine.query(sql, params, { kernel, ...(maxRows !== undefined && { maxRows }) });
     return { answered: { table, truncated, sources }, by: answeredBy };
@@ -16,6 +16,9 @@ export function outcomeOf(engine: Engine, { sql, params, maxRows }: Asked, kerne
     return { refused: { code: error.code, params: error.params } };
   }
 }
+
+/** Whether the kernel was to answer or nobody, and does not. */
+export const isLeft = (outcome: Outcome): boolean => 'refused' in outcome && outcome.refused.code === 'query.notByKernel';
 
 /** Whether two outcomes are the same as far as SQL says what comes out. */
 export function alike(one: Outcome, other: Outcome, likeness: Likeness): boolean {

@@ -153,26 +153,42 @@ export class Expressions {
       [2, () => this.membership(depth - 1)],
       [2, () => `${this.bracketed(this.any(depth - 1))} ${choices.of(['IS NULL', 'IS NOT NULL', 'ISNULL', 'NOTNULL', 'NOT NULL', 'is not null'])}`],
       [3, () => this.pattern(depth - 1)],
-      [2, () => `${this.bracketed(this.any(depth - 1))} ${choices.of(['BETWEEN', 'NOT BETWEEN'])} ${this.any(0)} AND ${this.any(0)}`],
+      [2, () => this.between(depth - 1)],
       [1, () => this.any(depth - 1)],
       [1, () => `${this.bracketed(one())} ${choices.of(['IS TRUE', 'IS NOT TRUE', 'IS FALSE', 'IS NOT FALSE'])}`],
       [1, () => this.case(one, depth - 1)],
     ]);
   }
 
+  /** A value and others that it may be compared with: mostly of its own kind, since SQLite converts the others. */
+  private comparable(depth: number): { one: string; other: () => string } {
+    const { choices } = this;
+    return choices.way([
+      [5, () => ({ one: this.number(depth), other: () => choices.way([[4, () => choices.of(NUMBERS)], [2, () => this.number(depth)], [1, () => this.parameter()]]) })],
+      [5, () => ({ one: this.text(depth), other: () => choices.way([[4, () => choices.of(TEXTS)], [2, () => this.text(depth)], [1, () => this.parameter()]]) })],
+      [2, () => ({ one: this.any(depth), other: () => choices.way([[3, () => this.literal()], [1, () => this.any(depth)], [1, () => 'NULL']]) })],
+    ]);
+  }
+
   private comparison(depth: number): string {
     const { choices } = this;
     const operator = choices.of(['=', '<', '>', '<>', '<=', '>=', '==', '!=', 'IS', 'IS NOT', 'IS DISTINCT FROM', 'IS NOT DISTINCT FROM']);
-    const other = choices.way<() => string>([[4, () => () => this.literal()], [2, () => () => this.any(depth)], [1, () => () => this.column('number', 'text', 'mixed')]]);
-    const sides = [this.any(depth), other()];
+    const { one, other } = this.comparable(depth);
+    const sides = [one, other()];
     const text = (choices.chance(12) ? sides.reverse() : sides).join(` ${operator} `);
     return this.draft.strange && choices.chance(10) ? `${text} COLLATE ${choices.of(['NOCASE', 'BINARY', 'RTRIM'])}` : text;
   }
 
+  private between(depth: number): string {
+    const { one, other } = this.comparable(depth);
+    return `${this.bracketed(one)} ${this.choices.of(['BETWEEN', 'NOT BETWEEN'])} ${this.bracketed(other())} AND ${this.bracketed(other())}`;
+  }
+
   private membership(depth: number): string {
     const { choices } = this;
-    const list = choices.list(1, 4, () => choices.way([[5, () => this.literal()], [1, () => this.any(0)]]));
-    return `${this.bracketed(this.any(depth))} ${choices.of(['IN', 'NOT IN'])} (${list.join(', ')})`;
+    const { one, other } = this.comparable(depth);
+    const list = choices.list(1, 4, () => (choices.chance(6) ? 'NULL' : other()));
+    return `${this.bracketed(one)} ${choices.of(['IN', 'NOT IN'])} (${list.join(', ')})`;
   }
 
   private pattern(depth: number): string {
@@ -188,9 +204,9 @@ export class Expressions {
     const { choices } = this;
     this.draft.traits.add('case');
     const otherwise = choices.chance(60) ? ` ELSE ${value()}` : '';
-    const base = choices.chance(40) ? `${this.any(depth)} ` : '';
-    const whens = choices.list(1, 3, () => `WHEN ${base === '' ? this.truth(depth) : this.literal()} THEN ${value()}`);
-    return `CASE ${base}${whens.join(' ')}${otherwise} END`;
+    const base = choices.chance(40) ? this.comparable(depth) : null;
+    const whens = choices.list(1, 3, () => `WHEN ${base === null ? this.truth(depth) : base.other()} THEN ${value()}`);
+    return `CASE ${base === null ? '' : `${base.one} `}${whens.join(' ')}${otherwise} END`;
   }
 
   private choice(value: () => string, depth: number): string {

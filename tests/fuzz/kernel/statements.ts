@@ -1,8 +1,9 @@
 import { parametersIn, type QueryParams } from '#shared/query';
 import { STATISTICS } from '#shared/statistics';
+import type { Field } from '#shared/table';
 import type { Choices } from './choices';
 import { type Column, type Draft, Expressions } from './expressions';
-import { named, type World } from './tables';
+import { named, sortOf, type World } from './tables';
 
 /** How far two answers have to be alike: `rows` where SQL leaves the order open, `count` where it leaves open which rows. */
 export type Likeness = 'exact' | 'rows' | 'count';
@@ -103,7 +104,8 @@ class Statements {
 
   private join(list: string, alias: string, expressions: Expressions, own: readonly Column[]): string {
     const { choices, draft } = this;
-    const key = choices.way([[5, () => (own[0] as Column).text], [3, () => expressions.column('text', 'number')], [1, () => expressions.any(1)]]);
+    const sort = sortOf(this.world[list as 'l' | 'm'].fields[0] as Field);
+    const key = choices.way([[8, () => expressions.column(sort)], [1, () => (own[0] as Column).text], [1, () => expressions.any(1)]]);
     const sides = [`${alias}.code`, key];
     const on = (choices.chance(40) ? sides.reverse() : sides).join(choices.chance(5) && draft.strange ? ' IS ' : ' = ');
     const more = choices.chance(8) ? ` AND ${alias}.weight > ${choices.of(['0', '1'])}` : '';
@@ -158,7 +160,8 @@ class Statements {
     const { choices, draft } = this;
     draft.traits.add('groups');
     const expressions = new Expressions(draft, source.columns);
-    const keys = choices.list(0, 3, () => ({ ...this.shownKey(expressions), by: choices.of(['text', 'text', 'ordinal', 'alias'] as const), hidden: choices.chance(20) }));
+    const repeated = choices.chance(10);
+    const keys = choices.list(0, 3, () => ({ ...this.shownKey(expressions), by: choices.of(['text', 'text', 'ordinal', 'alias'] as const), hidden: choices.chance(20) })).filter(({ text }, nth, all) => repeated || all.findIndex((other) => other.text === text) === nth);
     const aggregates = choices.list(keys.length === 0 ? 1 : 0, 3, () => ({ text: this.aggregate(expressions, source.open), sort: 'number' as const, alias: this.alias() }));
     const visible = keys.filter(({ hidden }) => !hidden);
     const shown = [...visible, ...aggregates];

@@ -1,4 +1,4 @@
-import type { Outcome } from './compare';
+import { isLeft, type Outcome } from './compare';
 
 interface Count {
   asked: number;
@@ -22,6 +22,7 @@ export class Tally {
       const count = this.counts.get(trait) ?? { asked: 0, refused: 0, kernel: 0, both: 0 };
       this.counts.set(trait, count);
       count.asked++;
+      if (isLeft(outcome)) continue;
       if ('refused' in outcome) count.refused++;
       else if (outcome.by !== 'sqlite') count[outcome.by]++;
     }

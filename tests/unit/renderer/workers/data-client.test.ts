@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { resourceReading } from '#shared/package';
 import { digestOf } from '#shared/provenance';
 import { records } from '#shared/table';
@@ -8,7 +8,10 @@ import type { KeptDatabase } from '../../../../renderer/workers/data/kept-table'
 import { WorkerYard } from '../../../support/data-worker';
 
 const yards: WorkerYard[] = [];
-afterEach(() => yards.splice(0).forEach((yard) => yard.started.forEach((worker) => worker.terminate())));
+afterEach(() => {
+  vi.restoreAllMocks();
+  yards.splice(0).forEach((yard) => yard.started.forEach((worker) => worker.terminate()));
+});
 
 function newClient(resources?: Readonly<Record<string, string>>): { client: DataClient; yard: WorkerYard } {
   const yard = new WorkerYard(resources);
@@ -214,9 +217,19 @@ describe('cancelling', () => {
 });
 
 describe('the pages that SQLite had to have', () => {
+  /** As in browsers, which encode nothing into shared memory; Node does. */
+  function refuseSharedText(): void {
+    const { encodeInto } = TextEncoder.prototype;
+    vi.spyOn(TextEncoder.prototype, 'encodeInto').mockImplementation(function (this: TextEncoder, text, bytes) {
+      if (bytes.buffer instanceof SharedArrayBuffer) throw new TypeError('The provided Uint8Array value must not be shared.');
+      return encodeInto.call(this, text, bytes);
+    });
+  }
+
   const JOINED = 'SELECT count(*) AS n FROM cases a, cases b WHERE a.geo < b.geo';
 
   it('are kept for the next worker, with no second copy, until the tables change', async () => {
+    refuseSharedText();
     const { client, yard } = newClient();
     await client.load('files', [CASES]);
     expect(client.databases()[0]?.written).toBeNull();

@@ -11,7 +11,7 @@ import { codeList, SYNTHETIC, syntheticTables } from './synthetic';
 
 /** A contestant is asked at most so often, and not again once it has taken so long altogether. */
 const ROUNDS = 15;
-const MILLISECONDS = 4_000;
+const MILLISECONDS = 2_500;
 
 /** Real statistics: asylum applicants by year, citizenship and country. */
 const REAL: Names = { table: 'migr_asyappctza_V4', time: 'TIME_PERIOD', citizenship: 'citizen', destination: 'geo', count: 'OBS_VALUE', filter: "TIME_PERIOD between 2012 and 2018 and sex = 'F' and age = 'TOTAL'" };

@@ -1,6 +1,8 @@
 import type { Digest } from '#shared/base';
 import type { Field } from '#shared/table';
+import { recordBytes } from './database/record-bytes';
 import { checkFields, writeDatabase, type WriteOptions } from './database/write-database';
+import type { TableSize } from './guard/memory';
 import { type Shown, withLabels } from './labels';
 import type { NamedTable, TableDescription } from './named-table';
 import { type OpenFile, openFile, uncopied } from './open-file';
@@ -31,6 +33,8 @@ export interface Attached {
   open(): void;
   /** The name of the table whose b-tree has its root on that page. */
   nameAt(root: number): string | undefined;
+  /** How large a table is, where its columns are at hand. */
+  sizeOf(table: number): TableSize | undefined;
   /** Writes what of the tables is not there yet. `false` where everything is. */
   write(wanted: readonly (ReadonlySet<number> | null)[]): boolean;
   readonly written: WrittenDatabase | null;
@@ -83,6 +87,11 @@ export class AttachedTables implements Attached {
 
   nameAt(root: number): string | undefined {
     return this.file?.trees.get(root);
+  }
+
+  sizeOf(table: number): TableSize | undefined {
+    const { columns, fields, rows } = (this.content[table] as NamedTable).table;
+    return { rows, bytesOf: (column) => recordBytes(columns[column], fields[column]) };
   }
 
   write(wanted: readonly (ReadonlySet<number> | null)[]): boolean {

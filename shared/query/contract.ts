@@ -69,6 +69,8 @@ export interface Explanation {
   /** Why the kernel leaves it to SQLite, as the message `plan:reason.<reason>`; `null` where it does not. */
   readonly reason: string | null;
   readonly steps: readonly PlanStep[];
+  /** Bytes that SQLite will take at least, beside the tables, for sorting and for what it keeps on the way; 0 where nothing is certain. */
+  readonly bytes: number;
 }
 
 /**

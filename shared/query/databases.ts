@@ -3,6 +3,7 @@ import { distinctAlias } from './alias';
 import { type Attached, AttachedTables, type WrittenDatabase } from './attached';
 import type { AttachOptions, EngineOptions } from './contract';
 import { attachBytes } from './foreign-database';
+import type { TableSize } from './guard/memory';
 import type { TreeRead } from './guard/program';
 import { nameKey, quoteName } from './names';
 import type { NamedTable, TableDescription, TableListing, TableRead } from './named-table';
@@ -88,6 +89,16 @@ export class Databases {
       const read = own.flatMap(({ columns }) => [...(columns === 'all' ? table.fields.keys() : columns)]);
       return own.length === 0 ? [] : [{ ...table, read: new Set(read) }];
     });
+  }
+
+  /** How large tables are, by the root of their b-tree. */
+  sizes(): (database: number, root: number) => TableSize | undefined {
+    const aliases = new Map(this.connection.rows('PRAGMA database_list').map(([index, alias]) => [index, alias]));
+    return (index, root) => {
+      const database = this.attached.find(({ alias }) => alias === aliases.get(index));
+      const name = database?.nameAt(root);
+      return database && name !== undefined ? database.sizeOf(database.tables.findIndex((table) => nameKey(table.name) === nameKey(name))) : undefined;
+    };
   }
 
   /** What is read of the tables as they came: whoever reads a view reads what it shows. */

@@ -26,7 +26,7 @@ export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes
   for (const setting of [...SETTINGS, `PRAGMA hard_heap_limit = ${heapBytes}`]) connection.rows(setting);
   const dispose = defineAll(connection, heapBytes);
   const databases = new Databases(connection, memory);
-  const query: Engine['query'] = (sql, params = {}, options = {}) => runQuery(connection, databases, { sql, params, maxBytes: resultBytes, ...options });
+  const query: Engine['query'] = (sql, params = {}, options = {}) => runQuery(connection, databases, { ...options, sql, params, maxBytes: resultBytes, heapBytes });
   return {
     attach: (alias, content, options) => databases.attach(alias, content, options),
     detach: (alias) => databases.detach(alias),
@@ -34,7 +34,7 @@ export function createEngine(sqlite: Sqlite, { heapBytes = GIBIBYTE, resultBytes
     reads: (sql, params = {}) => readsOf(connection, databases, { sql, params }),
     query,
     script: (sql, params = {}, options = {}) => runScript(query, sql, params, options),
-    explain: (sql, params = {}, options = {}) => explain(connection, databases, { sql, params, ...options }),
+    explain: (sql, params = {}, options = {}) => explain(connection, databases, { ...options, sql, params }),
     question: (sql, params = {}) => digestOfQuestion(connection, databases, { sql, params }),
     written: (alias) => databases.written(alias),
     close() {

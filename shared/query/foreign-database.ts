@@ -28,6 +28,7 @@ export function attachBytes(connection: Connection, alias: string, bytes: Uint8A
     digestOf: () => digest,
     open: () => undefined,
     nameAt: (root) => trees.get(root),
+    sizeOf: () => undefined,
     write: () => false,
     close,
   };

@@ -4,8 +4,9 @@ import type { Explanation, QueryOptions, QueryResult } from './contract';
 import type { Databases } from './databases';
 import { sqliteSteps } from './explain';
 import { runtimeError, syntaxError } from './guard/complaint';
+import { certainBytes, type TableSize } from './guard/memory';
 import { bindings, type QueryParams, runnablePieces } from './guard/parameters';
-import { inspectProgram, type TreeRead } from './guard/program';
+import { inspectProgram, type Program } from './guard/program';
 import { type ReadingStatement, readingStatement } from './guard/statement';
 import type { TableRead } from './named-table';
 import { answerPlan, type KernelLimits, planStatement, whyNot } from './plan/answer';
@@ -19,8 +20,9 @@ import { SqliteError } from './sqlite/error';
 export interface Question extends QueryOptions {
   readonly sql: string;
   readonly params: QueryParams;
-  /** Bytes that the answer may take. */
+  /** Bytes that the answer may take, and those that SQLite may take beside the tables. */
   readonly maxBytes: number;
+  readonly heapBytes: number;
 }
 
 /** A statement that only reads by its words, and the values of its parameters. */
@@ -29,10 +31,9 @@ export interface BoundStatement {
   readonly values: ReadonlyMap<string, Cell>;
 }
 
-interface Compiled {
+interface Compiled extends Program {
   /** The text that SQLite runs. */
   readonly runnable: string;
-  readonly trees: readonly TreeRead[];
 }
 
 /** Refuses a statement by its words and parameters. */
@@ -45,14 +46,14 @@ export function boundStatement({ sql, params }: Pick<Question, 'sql' | 'params'>
 function compile(connection: Connection, databases: Databases, { statement, values }: BoundStatement): Compiled {
   const pieces = runnablePieces(statement, values);
   const runnable = pieces.join('');
-  const trees = translating(
+  const program = translating(
     () => {
       databases.open();
       return inspectProgram(connection, runnable, statement);
     },
     (error) => refusal(error, connection, databases, statement, pieces),
   );
-  return { runnable, trees };
+  return { runnable, ...program };
 }
 
 /** Page 1 of a database is the root of `sqlite_schema`. */
@@ -98,8 +99,9 @@ export function digestOfQuestion(connection: Connection, databases: Databases, {
 export function explain(connection: Connection, databases: Databases, { sql, params, kernel }: Pick<Question, 'sql' | 'params' | 'kernel'>): Explanation {
   const bound = boundStatement({ sql, params });
   const plan = kernel === 'off' ? null : planStatement(bound.statement, bound.values, databases.kernelTables());
-  if (plan) return { answeredBy: 'kernel', reason: null, steps: [] };
-  return { answeredBy: 'sqlite', reason: kernel === 'off' ? 'chosen' : reasonOf(bound, databases), steps: sqliteSteps(connection, compile(connection, databases, bound).runnable) };
+  if (plan) return { answeredBy: 'kernel', reason: null, steps: [], bytes: 0 };
+  const { runnable, instructions } = compile(connection, databases, bound);
+  return { answeredBy: 'sqlite', reason: kernel === 'off' ? 'chosen' : reasonOf(bound, databases), steps: sqliteSteps(connection, runnable), bytes: certainBytes(instructions, databases.sizes()) };
 }
 
 /** Why the kernel leaves a statement to SQLite: if not for its words, for what is in the columns. */
@@ -117,21 +119,44 @@ export function kernelAnswer({ statement, values }: BoundStatement, tables: read
   return answer && { ...answer, answeredBy: 'kernel' };
 }
 
+interface Runnable extends Compiled {
+  readonly sources: readonly TableRead[];
+}
+
 /** A statement that SQLite can run, and the tables that it reads: with every field that it reads in SQLite's pages. */
-function written(connection: Connection, databases: Databases, bound: BoundStatement): { readonly runnable: string; readonly sources: readonly TableRead[] } {
-  const { runnable, trees } = compile(connection, databases, bound);
-  const sources = databases.at(trees);
-  if (!databases.write(sources)) return { runnable, sources };
+function written(connection: Connection, databases: Databases, bound: BoundStatement, heapBytes: number): Runnable {
+  const compiled = compile(connection, databases, bound);
+  refuseTooLarge(compiled, databases, heapBytes);
+  const sources = databases.at(compiled.trees);
+  if (!databases.write(sources)) return { ...compiled, sources };
   // A plan depends on names and types alone, and those are the same: another one would find its fields missing.
-  const again = databases.at(compile(connection, databases, bound).trees);
-  if (databases.write(again)) throw new TypeError('a plan that changes with the rows');
-  return { runnable, sources: again };
+  const again = compile(connection, databases, bound);
+  const reads = databases.at(again.trees);
+  if (databases.write(reads)) throw new TypeError('a plan that changes with the rows');
+  return { ...again, sources: reads };
+}
+
+const MEBIBYTE = 2 ** 20;
+
+/** More than nearly every value takes: what fits with values so large need not be measured. */
+const LARGE_VALUE = 64;
+
+/**
+ * Refuses what would end for want of memory, before it has taken its time.
+ * @throws MoloError `query.memory`
+ */
+function refuseTooLarge({ instructions }: Program, databases: Databases, heapBytes: number): void {
+  const sizes = databases.sizes();
+  const rough = (size: TableSize | undefined): TableSize | undefined => size && { rows: size.rows, bytesOf: () => size.rows * LARGE_VALUE };
+  if (certainBytes(instructions, (database, root) => rough(sizes(database, root))) <= heapBytes) return;
+  const needed = certainBytes(instructions, sizes);
+  if (needed > heapBytes) throw new MoloError('query.memory', { context: 'needed', needed: Math.ceil(needed / MEBIBYTE), limit: Math.floor(heapBytes / MEBIBYTE) });
 }
 
 /** Compiles and runs one statement. */
 function runOnSqlite(connection: Connection, databases: Databases, bound: BoundStatement, question: Question): Answered {
   const { statement, values } = bound;
-  const { runnable, sources } = written(connection, databases, bound);
+  const { runnable, sources } = written(connection, databases, bound, question.heapBytes);
   const { columns, rows, truncated } = translating(
     () => answer(connection, runnable, values, question),
     (error) => runtimeError(error, [...new Set(sources.map(({ alias }) => alias))].join(', ')),

@@ -29,19 +29,35 @@ export interface TreeRead {
   readonly columns: ReadonlySet<number> | 'all';
 }
 
+/** One instruction of a compiled statement (https://sqlite.org/opcode.html). */
+export interface Instruction {
+  readonly opcode: string;
+  readonly p1: number;
+  readonly p2: number;
+  readonly p3: number;
+}
+
+/** A statement's program, and the b-trees that it opens. */
+export interface Program {
+  readonly instructions: readonly Instruction[];
+  readonly trees: readonly TreeRead[];
+}
+
 /**
  * Reads the program that SQLite compiled the statement to, without running it, and
- * returns the b-trees that it opens, each with the columns that it reads.
+ * returns it with the b-trees that it opens, each with the columns that it reads.
  * @throws SqliteError where the statement does not compile
  * @throws MoloError `query.notReadOnly` where the program writes, `query.severalStatements` where SQLite sees a second one
  */
-export function inspectProgram(connection: Connection, sql: string, statement: ReadingStatement): TreeRead[] {
+export function inspectProgram(connection: Connection, sql: string, statement: ReadingStatement): Program {
   const explain = connection.prepare(`EXPLAIN ${sql}`);
   try {
     if (explain.rest.trim() !== '') throw new MoloError('query.severalStatements', placeOf(statement.sql, statement.sql.length - explain.rest.length));
     const reads = new CursorReads();
+    const instructions: Instruction[] = [];
     while (explain.step()) {
       const [, opcode, p1, p2, p3] = explain.row() as [Cell, string, number, number, number];
+      instructions.push({ opcode, p1, p2, p3 });
       if (FORBIDDEN_OPCODES.has(opcode) || (opcode === 'Transaction' && p2 !== 0)) {
         throw new MoloError('query.notReadOnly', { word: changingWord(statement) });
       }
@@ -49,7 +65,7 @@ export function inspectProgram(connection: Connection, sql: string, statement: R
       else if (opcode === COLUMN_OPCODE) reads.take(p1, p2);
       else if (ROW_OPCODES.has(opcode)) reads.takeAll(p1);
     }
-    return reads.trees();
+    return { instructions, trees: reads.trees() };
   } finally {
     explain.finalize();
   }

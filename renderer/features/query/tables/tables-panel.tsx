@@ -56,19 +56,19 @@ function useSchema(data: readonly OpenData[], filter: string): Schema {
   }, [data, filter, translator, profiles, known]);
 }
 
-/** While one searches, all tables found are unfolded, and fields as one likes. */
-function useUnfolded(desk: Desk, data: readonly OpenData[], filter: string, { unfolded: found, fields }: Schema): { expanded: ReadonlySet<string>; onExpand: (expanded: ReadonlySet<string>) => void } {
+/** While one searches, what was found is unfolded, and the rest as one likes. */
+function useUnfolded(desk: Desk, data: readonly OpenData[], filter: string, { unfolded: found }: Schema): { expanded: ReadonlySet<string>; onExpand: (expanded: ReadonlySet<string>) => void } {
   const translator = useTranslator();
   const unfolded = useStore(desk.store, (state) => state.unfolded);
   const atFirst = useMemo(() => schemaOf(data, '', translator, () => null).unfolded, [data, translator]);
   const own = unfolded ?? atFirst;
   const isSearched = filter.trim() !== '';
-  const expanded = useMemo(() => (isSearched ? new Set([...found, ...[...own].filter((id) => fields.has(id))]) : own), [isSearched, found, own, fields]);
+  const expanded = useMemo(() => (isSearched ? new Set([...own, ...found]) : own), [isSearched, own, found]);
   return {
     expanded,
     onExpand: (open) => {
-      const kept = isSearched ? [...own].filter((id) => !fields.has(id)) : [];
-      desk.store.setState({ unfolded: new Set([...kept, ...(isSearched ? [...open].filter((id) => fields.has(id)) : open)]) });
+      const kept = [...own].filter((id) => open.has(id));
+      desk.store.setState({ unfolded: isSearched ? new Set([...kept, ...[...open].filter((id) => !found.has(id))]) : open });
     },
   };
 }

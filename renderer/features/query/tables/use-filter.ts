@@ -25,7 +25,7 @@ export function useFilter(table: OpenTable): Filter {
   return { plan, apply: useCallback((condition) => apply(desk, plan(condition)), [desk, plan]) };
 }
 
-/** One step that can be undone; what was written is then selected, so that it is seen. */
+/** One step that can be undone. The caret goes behind what was written: what is selected would be run alone. */
 function apply(desk: Desk, step: FilterStep): void {
   const { document } = desk;
   if (document === null) return;
@@ -39,7 +39,7 @@ function apply(desk: Desk, step: FilterStep): void {
     document.execute({ type: 'all', commands: step.changes.map((change) => ({ type: 'type', path: ['sql'], ...change })) });
     document.endStroke();
   }
-  const { from, to } = step.is === 'there' ? step : step.condition;
+  const { to } = step.is === 'there' ? step : step.condition;
   // The editor has the text a moment later.
-  requestAnimationFrame(() => desk.editor?.select(from, to));
+  requestAnimationFrame(() => desk.editor?.select(to));
 }

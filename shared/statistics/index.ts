@@ -1,4 +1,8 @@
+export { decompose } from './decompose';
+export { type HoltWinters, holtWinters, type HoltWintersOptions, type Weights } from './holt-winters';
+export type { Decomposition, Series } from './series';
 export type { Statistic, StatisticParameter } from './statistic';
+export { stl, type StlOptions } from './stl';
 
 import { parametersOf, plain, type Statistic } from './statistic';
 import { gini, herfindahl } from './concentration';

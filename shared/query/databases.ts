@@ -31,9 +31,13 @@ export class Databases {
     connection.rows('PRAGMA query_only = 1');
   }
 
+  get isFull(): boolean {
+    return this.attached.length >= MOST_ATTACHED;
+  }
+
   /** @throws MoloError `query.limit` for one more than SQLite takes, `query.fields`, `package.unsupported` or `package.damaged` for bytes that are no database */
   attach(wanted: string, content: readonly NamedTable[] | Uint8Array, { described, digest = null, written }: AttachOptions = {}): string {
-    if (this.attached.length >= MOST_ATTACHED) throw new MoloError('query.limit', { maximum: MOST_ATTACHED });
+    if (this.isFull) throw new MoloError('query.limit', { maximum: MOST_ATTACHED });
     const { connection, options } = this;
     const alias = distinctAlias(wanted, this.attached.map((database) => database.alias));
     this.attached.push(

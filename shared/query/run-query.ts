@@ -8,9 +8,11 @@ import { certainBytes, type TableSize } from './guard/memory';
 import { bindings, type QueryParams, runnablePieces } from './guard/parameters';
 import { inspectProgram, type Program } from './guard/program';
 import { type ReadingStatement, readingStatement } from './guard/statement';
-import type { TableRead } from './named-table';
+import type { NamedTable, TableRead } from './named-table';
 import { answerPlan, type KernelLimits, planStatement, whyNot } from './plan/answer';
+import { explainPlan } from './plan/explain';
 import type { KernelTable } from './plan/plan';
+import { answerInner, splitStatement } from './plan/split';
 import { questionOf } from './question';
 import { resultFields } from './result/fields';
 import { type ReadColumns, readColumns } from './result/read-columns';
@@ -98,10 +100,16 @@ export function digestOfQuestion(connection: Connection, databases: Databases, {
 /** Who would answer, and how; nothing is run. */
 export function explain(connection: Connection, databases: Databases, { sql, params, kernel }: Pick<Question, 'sql' | 'params' | 'kernel'>): Explanation {
   const bound = boundStatement({ sql, params });
-  const plan = kernel === 'off' ? null : planStatement(bound.statement, bound.values, databases.kernelTables());
-  if (plan) return { answeredBy: 'kernel', reason: null, steps: [], bytes: 0 };
+  const tables = databases.kernelTables();
+  const plan = kernel === 'off' ? null : planStatement(bound.statement, bound.values, tables);
+  if (plan) return { answeredBy: 'kernel', reason: null, steps: explainPlan(plan), bytes: 0 };
   const { runnable, instructions } = compile(connection, databases, bound);
-  return { answeredBy: 'sqlite', reason: kernel === 'off' ? 'chosen' : reasonOf(bound, databases), steps: sqliteSteps(connection, runnable), bytes: certainBytes(instructions, databases.sizes()) };
+  const bytes = certainBytes(instructions, databases.sizes());
+  const steps = sqliteSteps(connection, runnable);
+  if (kernel === 'off') return { answeredBy: 'sqlite', reason: 'chosen', steps, bytes };
+  const inner = splitStatement(bound.statement, bound.values, tables)?.inner ?? [];
+  const innerSteps = inner.flatMap(({ name, plan: part }) => [{ depth: 0, key: 'kernelInner', params: { table: name } }, ...explainPlan(part).map((step) => ({ ...step, depth: step.depth + 1 }))]);
+  return { answeredBy: inner.length > 0 ? 'both' : 'sqlite', reason: reasonOf(bound, databases), steps: [...innerSteps, ...steps], bytes };
 }
 
 /** Why the kernel leaves a statement to SQLite: if not for its words, for what is in the columns. */
@@ -119,21 +127,13 @@ export function kernelAnswer({ statement, values }: BoundStatement, tables: read
   return answer && { ...answer, answeredBy: 'kernel' };
 }
 
-interface Runnable extends Compiled {
-  readonly sources: readonly TableRead[];
-}
-
-/** A statement that SQLite can run, and the tables that it reads: with every field that it reads in SQLite's pages. */
-function written(connection: Connection, databases: Databases, bound: BoundStatement, heapBytes: number): Runnable {
-  const compiled = compile(connection, databases, bound);
-  refuseTooLarge(compiled, databases, heapBytes);
-  const sources = databases.at(compiled.trees);
-  if (!databases.write(sources)) return { ...compiled, sources };
+/** Has SQLite hold every field that a statement reads; the statement is compiled again where that moved the tables. */
+function written(connection: Connection, databases: Databases, bound: BoundStatement, compiled: Compiled): Compiled {
+  if (!databases.write(databases.at(compiled.trees))) return compiled;
   // A plan depends on names and types alone, and those are the same: another one would find its fields missing.
   const again = compile(connection, databases, bound);
-  const reads = databases.at(again.trees);
-  if (databases.write(reads)) throw new TypeError('a plan that changes with the rows');
-  return { ...again, sources: reads };
+  if (databases.write(databases.at(again.trees))) throw new TypeError('a plan that changes with the rows');
+  return again;
 }
 
 const MEBIBYTE = 2 ** 20;
@@ -153,21 +153,51 @@ function refuseTooLarge({ instructions }: Program, databases: Databases, heapByt
   if (needed > heapBytes) throw new MoloError('query.memory', { context: 'needed', needed: Math.ceil(needed / MEBIBYTE), limit: Math.floor(heapBytes / MEBIBYTE) });
 }
 
-/** Compiles and runs one statement. */
+/** Compiles and runs one statement; subqueries that the kernel answers are tables by then. */
 function runOnSqlite(connection: Connection, databases: Databases, bound: BoundStatement, question: Question): Answered {
-  const { statement, values } = bound;
-  const { runnable, sources } = written(connection, databases, bound, question.heapBytes);
-  const { columns, rows, truncated } = translating(
-    () => answer(connection, runnable, values, question),
-    (error) => runtimeError(error, [...new Set(sources.map(({ alias }) => alias))].join(', ')),
-  );
+  const { statement } = bound;
+  const compiled = compile(connection, databases, bound);
+  const sources = databases.at(compiled.trees);
+  const split = question.kernel === 'off' ? null : runOuterPart(connection, databases, bound, question);
+  const { columns, rows, truncated } = split ?? run(connection, databases, bound, question, compiled);
   const { names, longNames } = columnNames(connection, statement);
   return {
     table: { rows, columns, fields: resultFields({ names, longNames, columns, read: sources, tokens: statement.tokens }) },
     truncated,
     sources: sources.map(({ alias, name }) => ({ alias, name })),
-    answeredBy: 'sqlite',
+    answeredBy: split ? 'both' : 'sqlite',
   };
+}
+
+function run(connection: Connection, databases: Databases, bound: BoundStatement, question: Question, compiled: Compiled): ReadColumns {
+  refuseTooLarge(compiled, databases, question.heapBytes);
+  const { runnable, trees } = written(connection, databases, bound, compiled);
+  return translating(
+    () => answer(connection, runnable, bound.values, question),
+    (error) => runtimeError(error, [...new Set(databases.at(trees).map(({ alias }) => alias))].join(', ')),
+  );
+}
+
+/** Where the answers of inner parts lie while a statement runs. */
+const INNER_ALIAS = 'molo_inner';
+
+/**
+ * Runs what is left of a statement when the kernel has answered its subqueries; `null` where it answers none, and where
+ * that comes to no good end: what SQLite says of the whole is what people should read.
+ */
+function runOuterPart(connection: Connection, databases: Databases, { statement, values }: BoundStatement, question: Question): ReadColumns | null {
+  const split = databases.isFull ? null : splitStatement(statement, values, databases.kernelTables());
+  const tables = split?.inner.map((part) => ({ name: part.name, table: answerInner(part) })) ?? [];
+  if (split === null || !tables.every((inner): inner is NamedTable => inner.table !== null)) return null;
+  const alias = databases.attach(INNER_ALIAS, tables);
+  try {
+    return run(connection, databases, split.outer, question, compile(connection, databases, split.outer));
+  } catch (error) {
+    if (error instanceof MoloError) return null;
+    throw error;
+  } finally {
+    databases.detach(alias);
+  }
 }
 
 function answer(connection: Connection, runnable: string, values: ReadonlyMap<string, Cell>, { maxRows, maxBytes, onProgress }: Question): ReadColumns {

@@ -24,7 +24,6 @@ export { listenForShortcuts } from './shortcuts';
 export { calledAs, KNOWN_FUNCTIONS, type KnownFunction } from './sql/functions';
 export { placeOfError, type Refused } from './sql/problem';
 export { tableReference } from './sql/schema';
-export { FUNCTION_GROUPS } from './sql/vocabulary';
 export { SqlEditor, type SqlEditorProps } from './sql/sql-editor';
 export { createUnsaved, type Unsaved } from './unsaved';
 export { type Answer, useAnswer } from './use-answer';

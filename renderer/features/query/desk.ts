@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CodeHandle } from '#renderer/ui';
 import { type OpenDocument, type Statement, type TitleOf, useWorkbench, type Workbench } from '#renderer/workbench';
+import type { Answered } from '#renderer/workers';
 import type { JsonCommand, JsonValue } from '#shared/document';
 import { parametersIn, type QueryDocument, type QueryParam, readQuery, statementAt, statementsIn, writeQuery } from '#shared/query';
+import type { Table } from '#shared/table';
 import type { Action } from './actions/action';
 import type { Analysis } from './analyses/analysis';
 import { answerWith, KERNEL } from './editor/answer-with';
@@ -149,6 +151,11 @@ export class Desk {
   async runStatement(sql: string, from: number): Promise<void> {
     const document = this.document;
     if (document !== null) await this.runs.run(document.id, this.#asked(document, { sql, from }, readQuery(document.state.getState().content).params), true);
+  }
+
+  /** Adds what was worked out of an answer, beyond SQL. */
+  put(asked: Asked, answer: Answered, table: Table): void {
+    if (this.document !== null) this.runs.put(this.document.id, asked, { ...answer, table, truncated: false });
   }
 
   /** Puts a statement behind what is written, or goes to it where it stands already. Gives back where it begins. */

@@ -5,6 +5,7 @@ import { type OpenDocument, type Statement, useCommands, useCrumbs, useDocument,
 import { readQuery } from '#shared/query';
 import { ACTIONS } from './actions';
 import { ActionPanel } from './actions/action-panel';
+import { AnalysisPanel } from './analyses/analysis-panel';
 import { queryCommands } from './commands';
 import { useDesk } from './desk';
 import { DocumentsPanel } from './documents/documents-panel';
@@ -72,6 +73,7 @@ function RightPanel() {
     const action = ACTIONS.find(({ id }) => id === panel.action);
     return action && <ActionPanel key={action.id} action={action} onClose={close} />;
   }
+  if (panel?.is === 'analysis') return <AnalysisPanel key={panel.analysis} analysis={panel.analysis} onClose={close} />;
   return panel?.is === 'functions' ? <FunctionsPanel onClose={close} /> : null;
 }
 

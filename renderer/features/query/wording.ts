@@ -29,10 +29,17 @@ export function answererText({ analysis }: Asked, { milliseconds, answeredBy, ca
   return cached && !analysis ? t('query:answeredBy.cached', { answered }) : answered;
 }
 
-/** Method and parameters of an analysis, in a line: `STL, period 12`. */
-export function methodText({ method, period, ahead }: AnalysisMade, { t }: Translator): string {
-  const named = t(`query:analyses.methods.${method}`);
-  return [named, t('query:analyses.withPeriod', { period }), ...(ahead > 0 ? [t('query:analyses.withAhead', { count: ahead })] : [])].join(', ');
+/** Method and parameters of an analysis, in a line: `STL, period 12, window 7`. */
+export function methodText({ method, model, period, window, ahead, weights }: AnalysisMade, { t, number }: Translator): string {
+  const written = (weight: number): string => number(weight, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  return [
+    t(`query:analyses.methods.${method}`),
+    ...(method === 'stl' ? [] : [t(`query:analyses.models.${model}`).toLowerCase()]),
+    t('query:analyses.withPeriod', { period }),
+    ...(method === 'stl' ? [t('query:analyses.withWindow', { window })] : []),
+    ...(weights ? [`\u03b1 ${written(weights.alpha)}`, `\u03b2 ${written(weights.beta)}`, `\u03b3 ${written(weights.gamma)}`] : []),
+    ...(ahead > 0 ? [t('query:analyses.withAhead', { count: ahead })] : []),
+  ].join(', ');
 }
 
 /** An error's first sentence, for a list. */

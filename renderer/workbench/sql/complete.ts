@@ -1,7 +1,7 @@
 import type { CodeSuggestion, CodeSuggestions } from '#renderer/ui';
 import type { Translator } from '#shared/i18n';
 import { fold, nameKey, writtenName } from '#shared/query';
-import { calledAs, KNOWN_FUNCTIONS } from './functions';
+import { calledAs, explained, KNOWN_FUNCTIONS } from './functions';
 import type { SqlField, SqlTable } from './schema';
 import { type SqlSource, type Surroundings, surroundings } from './surroundings';
 import { KEYWORDS } from './vocabulary';
@@ -17,6 +17,8 @@ interface Candidate extends CodeSuggestion {
   /** Of equally good ones, those of a smaller rank stand first. */
   readonly rank: number;
   readonly title?: string | undefined;
+  /** What it is found by, where the label says more: `year` of `c.year`. */
+  readonly name?: string;
 }
 
 /**
@@ -72,7 +74,7 @@ function fieldsInReach({ sources }: Surroundings, tables: readonly SqlTable[]): 
     table.fields.map((field) => {
       if ((count.get(nameKey(field.name)) ?? 0) < 2) return fieldCandidate(field);
       const label = `${writtenName(called)}.${writtenName(field.name)}`;
-      return { ...fieldCandidate(field), label, insert: label };
+      return { ...fieldCandidate(field), label, insert: label, name: field.name };
     }),
   );
 }
@@ -99,7 +101,7 @@ function functions({ isCalled }: Surroundings, t: Translator['t']): Candidate[] 
     label: known.name,
     kind: 'function',
     detail: `(${known.arguments})`,
-    info: `${calledAs(known)}\n${t(known.doc)}`,
+    info: `${calledAs(known)}\n${explained(known, t)}`,
     rank: 3,
     ...(isCalled ? {} : { insert: `${known.name}()`, back: known.arguments === '' ? 0 : 1 }),
   }));
@@ -117,15 +119,15 @@ function matching(all: readonly Candidate[], word: string): CodeSuggestion[] {
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score || one.candidate.rank - other.candidate.rank || one.index - other.index)
     .slice(0, MOST)
-    .map(({ candidate: { rank: _rank, title: _title, ...suggestion } }) => suggestion);
+    .map(({ candidate: { rank: _rank, title: _title, name: _name, ...suggestion } }) => suggestion);
 }
 
 /** How well it is what is being written: whole, by its beginning, by a word of its title, by a part of it. */
-function scoreOf({ label, title, kind }: Candidate, wanted: string): number {
+function scoreOf({ label, title, kind, name: own = label }: Candidate, wanted: string): number {
   if (wanted === '') return 1;
-  const name = fold(label);
+  const name = fold(own);
   if (name === wanted) return 6;
-  if (name.startsWith(wanted)) return 5;
+  if (name.startsWith(wanted) || fold(label).startsWith(wanted)) return 5;
   if (kind === 'keyword') return 0;
   if (wordsOf(name).some((part) => part.startsWith(wanted))) return 4;
   if (title !== undefined && wordsOf(fold(title)).some((part) => part.startsWith(wanted))) return 3;

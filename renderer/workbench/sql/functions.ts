@@ -1,6 +1,6 @@
 import type { CodeHelp } from '#renderer/ui';
 import type { MessageKey, Translator } from '#shared/i18n';
-import { nameKey, tokensOf } from '#shared/query';
+import { FUNCTION_DOCS, nameKey, tokensOf } from '#shared/query';
 import { type FunctionGroup, SQLITE_FUNCTIONS } from './vocabulary';
 
 /** A function as one calls it, and what it does. */
@@ -10,10 +10,12 @@ export interface KnownFunction {
   readonly arguments: string;
   readonly group: FunctionGroup;
   readonly doc: MessageKey;
+  /** A call, where one is given. */
+  readonly example?: string;
 }
 
 /** Every function that a statement over tables may need: SQLite's own and Molo's. */
-export const KNOWN_FUNCTIONS: readonly KnownFunction[] = sqliteFunctions();
+export const KNOWN_FUNCTIONS: readonly KnownFunction[] = [...sqliteFunctions(), ...moloFunctions()];
 
 const BY_NAME = new Map(KNOWN_FUNCTIONS.map((known) => [known.name, known]));
 
@@ -30,9 +32,14 @@ export function helpOnFunction(text: string, at: number, { t }: Pick<Translator,
   for (const place of [under, ...callsAround(tokens.map((token) => (token.start < at ? token.text : '')))]) {
     const token = tokens[place];
     const known = token?.kind === 'name' && tokens[place + 1]?.text === '(' ? BY_NAME.get(nameKey(token.text)) : undefined;
-    if (token && known) return { from: token.start, to: token.end, title: calledAs(known), text: t(known.doc) };
+    if (token && known) return { from: token.start, to: token.end, title: calledAs(known), text: explained(known, t) };
   }
   return null;
+}
+
+/** What it does, and a call where one is given. */
+export function explained({ doc, example }: KnownFunction, t: Translator['t']): string {
+  return [t(doc), ...(example === undefined ? [] : [example])].join('\n');
 }
 
 /** Places of the words before the brackets that are open at the end, the innermost first. */
@@ -52,4 +59,8 @@ function sqliteFunctions(): KnownFunction[] {
   return Object.entries(SQLITE_FUNCTIONS).flatMap(([group, functions]) =>
     Object.entries(functions).map(([name, given]) => ({ name, arguments: given, group: group as FunctionGroup, doc: `query:functions.sqlite.${name}` as MessageKey })),
   );
+}
+
+function moloFunctions(): KnownFunction[] {
+  return FUNCTION_DOCS.map(({ name, signature, kind, doc, example }) => ({ name, arguments: signature, group: kind === 'aggregate' ? 'statistics' : 'molo', doc: doc as MessageKey, example }));
 }

@@ -5,10 +5,8 @@ export const KEYWORDS: readonly string[] = (
   'CAST|COLLATE NOCASE|ESCAPE|NULL|TRUE|FALSE|OVER|PARTITION BY|WINDOW|FILTER|ROWS BETWEEN|UNBOUNDED PRECEDING|CURRENT ROW|FOLLOWING'
 ).split('|');
 
-/** What a function is for: how the reference puts them together. */
-export const FUNCTION_GROUPS = ['aggregate', 'statistics', 'number', 'text', 'missing', 'time', 'window', 'json'] as const;
-
-export type FunctionGroup = (typeof FUNCTION_GROUPS)[number];
+/** What a function is for. */
+export type FunctionGroup = 'aggregate' | 'statistics' | 'number' | 'text' | 'missing' | 'time' | 'window' | 'json' | 'molo';
 
 /**
  * Functions of SQLite's own that a question over tables may need, with their arguments.

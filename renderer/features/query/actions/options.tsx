@@ -29,20 +29,20 @@ function Option({ option, value, placeholder, onChange }: { option: ActionOption
   }
   if (option.is === 'choice') return <Select label={label} choices={option.choices.map((id) => ({ id, label: words(id) }))} selected={String(value)} onSelect={onChange} />;
   if (option.is === 'text') return <TextField label={label} value={String(value)} onChange={onChange} placeholder={placeholder} description={words(`${option.id}What`)} />;
-  return <NumberField label={label} option={option} value={Number(value)} onChange={onChange} />;
+  return <NumberField label={label} least={option.least} most={option.most} value={Number(value)} onChange={onChange} />;
 }
 
 /** What is out of bounds is not taken, and said to be. */
-function NumberField({ label, option: { least, most }, value, onChange }: { label: string; option: ActionOption & { is: 'number' }; value: number; onChange: (value: number) => void }) {
+export function NumberField({ label, least, most, value, onChange, error }: { label: string; least: number; most: number; value: number; onChange: (value: number) => void; error?: string }) {
   const { t } = useTranslator();
-  const isWrong = !isWithin(value, least, most);
+  const wrong = isWithin(value, least, most) ? error : t('query:calculate.outOfBounds', { least, most });
   return (
     <TextField
       label={label}
       inputMode="numeric"
       value={Number.isNaN(value) ? '' : String(value)}
       onChange={(text) => onChange(text.trim() === '' ? Number.NaN : Number(text))}
-      {...(isWrong ? { error: t('query:calculate.outOfBounds', { least, most }) } : {})}
+      error={wrong}
     />
   );
 }

@@ -6,7 +6,7 @@ import { useCommand, useWorkbench } from '#renderer/workbench';
 import { fold } from '#shared/query';
 import { useDesk } from '../desk';
 import type { Ran } from '../runs';
-import { errorText, outcomeText } from '../wording';
+import { errorText, methodText, outcomeText } from '../wording';
 import styles from './history-panel.module.css';
 
 /** Every run since the page was opened, latest first; pressed, its statement is written into the editor. */
@@ -46,7 +46,8 @@ export function HistoryPanel() {
 
 function Line({ ran: { id, at, asked, outcome } }: { ran: Ran }) {
   const translator = useTranslator();
-  const sql = asked.sql.replace(/\s+/g, ' ');
+  const statement = asked.sql.replace(/\s+/g, ' ');
+  const sql = asked.analysis ? `${methodText(asked.analysis, translator)}: ${statement}` : statement;
   const time = translator.date(at, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const Picture = { answered: null, refused: CircleAlert, cancelled: Ban }[outcome.is];
   return (

@@ -16,17 +16,19 @@ export function resultCommands(desk: Desk, workbench: Workbench, translator: Tra
       return result && document ? work(result, document.id) : undefined;
     },
   });
+  // Other screens ask the statement again: what was worked out beyond it would not come with it.
+  const onStatement = (work: (result: Result) => void): Pick<Command, 'enabled' | 'run'> => ({ ...on(work), enabled: () => shown() !== undefined && shown()?.asked.analysis === undefined });
   return [
-    { id: 'query.chart', title: 'query:commands.chart', keywords: 'query:commands.chartKeywords', group: 'data', shortcut: 'Mod+Shift+G', ...on(({ asked: { sql, params } }) => handover.give({ to: 'charts', sql, params })) },
+    { id: 'query.chart', title: 'query:commands.chart', keywords: 'query:commands.chartKeywords', group: 'data', shortcut: 'Mod+Shift+G', ...onStatement(({ asked: { sql, params } }) => handover.give({ to: 'charts', sql, params })) },
     {
       id: 'query.bind',
       title: 'query:commands.bind',
       keywords: 'query:commands.bindKeywords',
       group: 'data',
       shortcut: 'Mod+Shift+B',
-      ...on(({ asked: { sql, params }, answer: { table } }) => handover.give({ to: 'briefings', as: table.rows === 1 && table.fields.length === 1 ? 'figure' : 'table', sql, params })),
+      ...onStatement(({ asked: { sql, params }, answer: { table } }) => handover.give({ to: 'briefings', as: table.rows === 1 && table.fields.length === 1 ? 'figure' : 'table', sql, params })),
     },
-    { id: 'query.seal', title: 'query:commands.seal', keywords: 'query:commands.sealKeywords', group: 'data', ...on(({ asked: { sql, params } }) => handover.give({ to: 'seal', what: { is: 'answer', sql, params } })) },
+    { id: 'query.seal', title: 'query:commands.seal', keywords: 'query:commands.sealKeywords', group: 'data', ...onStatement(({ asked: { sql, params } }) => handover.give({ to: 'seal', what: { is: 'answer', sql, params } })) },
     { id: 'query.export', title: 'query:commands.export', keywords: 'query:commands.exportKeywords', group: 'data', shortcut: 'Mod+Shift+E', ...on((result) => save(desk, workbench, translator, result)) },
     { id: 'query.copy', title: 'query:commands.copy', keywords: 'query:commands.copyKeywords', group: 'data', shortcut: 'Mod+Shift+X', ...on((result) => copy(result, translator)) },
     { id: 'query.how', title: 'query:commands.how', keywords: 'query:commands.howKeywords', group: 'view', ...on(() => desk.toggle('how')) },

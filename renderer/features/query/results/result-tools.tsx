@@ -3,11 +3,12 @@ import { useStore } from 'zustand';
 import { Button, classNames, IconButton, Toolbar, useTranslator } from '#renderer/ui';
 import { useCommand, useWorkbench } from '#renderer/workbench';
 import { useDesk } from '../desk';
+import type { Result } from '../runs';
 import { CalculateMenu } from './calculate-menu';
 import styles from './result-tools.module.css';
 
-/** What can be done with the result that is looked at: words for where it leads, signs for the rest. */
-export function ResultTools({ isPinned }: { isPinned: boolean }) {
+/** What can be done with the result that is looked at: words for where it leads, signs for the rest. What is no statement's answer leads nowhere. */
+export function ResultTools({ result: { isPinned, asked } }: { result: Result }) {
   const { t } = useTranslator();
   const { commands } = useWorkbench();
   const isExporting = useStore(useDesk().store, (state) => state.isExporting);
@@ -16,15 +17,12 @@ export function ResultTools({ isPinned }: { isPinned: boolean }) {
   if (!chart || !bind || !seal || !save || !copy || !pin || !close) return null;
   return (
     <Toolbar label={t('query:results.actions')}>
-      <Button tone="quiet" onPress={() => commands.run(chart)}>
-        {t(chart.title)}
-      </Button>
-      <Button tone="quiet" onPress={() => commands.run(bind)}>
-        {t(bind.title)}
-      </Button>
-      <Button tone="quiet" onPress={() => commands.run(seal)}>
-        {t(seal.title)}
-      </Button>
+      {!asked.analysis &&
+        [chart, bind, seal].map((command) => (
+          <Button key={command.id} tone="quiet" onPress={() => commands.run(command)}>
+            {t(command.title)}
+          </Button>
+        ))}
       <CalculateMenu />
       <IconButton label={t(save.title)} icon={Download} shortcut={save.shortcut} isDisabled={isExporting} onPress={() => commands.run(save)} />
       <IconButton label={t(copy.title)} icon={Copy} shortcut={copy.shortcut} onPress={() => commands.run(copy)} />

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { classNames, DataGrid, useTranslator } from '#renderer/ui';
 import { type ResultPart, useDesk } from '../desk';
 import { MOST_ROWS, type Result } from '../runs';
-import { answererText } from '../wording';
+import { answererText, methodText } from '../wording';
 import { ResultHow } from './result-how';
 import { ResultMadeOf } from './result-made-of';
 import styles from './result-view.module.css';
@@ -43,7 +43,11 @@ function Head({ result: { asked, answer }, about, onToggle }: { result: Result; 
       <Pressable aria-expanded={about === 'statement'} onPress={() => onToggle('statement')} className={classNames(styles.statement)}>
         <ChevronRight size={14} strokeWidth={1.75} aria-hidden className={classNames(about === 'statement' && styles.open)} />
         <span className={classNames(styles.time)}>{answererText(asked, answer, translator)}</span>
-        <code className={classNames(styles.line)}>{asked.sql.replace(/\s+/g, ' ')}</code>
+        {asked.analysis ? (
+          <span className={classNames(styles.method)}>{methodText(asked.analysis, translator)}</span>
+        ) : (
+          <code className={classNames(styles.line)}>{asked.sql.replace(/\s+/g, ' ')}</code>
+        )}
       </Pressable>
       {(['how', 'madeOf'] as const).map((part) => (
         <Pressable key={part} aria-expanded={about === part} onPress={() => onToggle(part)} className={classNames(styles.part)}>

@@ -2,8 +2,9 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { classNames, EmptyState, ON_MAC, shownKeys, Tabs, useTranslator } from '#renderer/ui';
 import type { OpenDocument } from '#renderer/workbench';
+import type { Translator } from '#shared/i18n';
 import { useDesk } from '../desk';
-import { sheetOf, shownResult } from '../runs';
+import { type Result, sheetOf, shownResult } from '../runs';
 import { ResultTools } from './result-tools';
 import { ResultView } from './result-view';
 import styles from './results-panel.module.css';
@@ -29,16 +30,22 @@ export function ResultsPanel({ document: { id: document } }: { document: OpenDoc
         label={t('query:results.title')}
         selected={String(shown.id)}
         onSelect={(id) => runs.show(document, Number(id))}
-        actions={<ResultTools isPinned={shown.isPinned} />}
+        actions={<ResultTools result={shown} />}
         tabs={sheet.results.map((result) => ({
           id: String(result.id),
-          title: t('query:results.tab', { number: result.number, context: result.isPinned ? 'pinned' : '' }),
+          title: tabTitle(result, translator),
           badge: t('app:rows', { count: result.answer.table.rows }),
           content: <ResultView key={result.id} result={result} />,
         }))}
       />
     </div>
   );
+}
+
+/** An analysis is called by its method too. */
+function tabTitle({ number, isPinned, asked: { analysis } }: Result, { t }: Pick<Translator, 't'>): string {
+  const title = t('query:results.tab', { number, context: isPinned ? 'pinned' : '' });
+  return analysis ? `${title} · ${t(`query:analyses.methods.${analysis.method}`)}` : title;
 }
 
 function NoResult() {

@@ -30,21 +30,22 @@ export function grouped(keys: readonly Vector[], rows: number, descending: reado
   if (keys.length === 0) return { slots: { of: new Uint8Array(rows), count: 1, rows: Uint32Array.of(rows) }, order: new Uint32Array(1), keys };
   const columns = keys.map((key) => identified(key, rows));
   const combined = combination(columns, rows);
-  const order = inOrder(combined, columns, descending);
-  return { slots: combined.slots, order, keys: columns.map(({ valuesOf, size }, key) => valuesOf(codesAt(order, combined, { size, stride: combined.strides[key] as number }))) };
+  const slots = counted(combined.of, combined.count);
+  const order = inOrder(slots, combined, { columns, descending });
+  return { slots, order, keys: columns.map(({ valuesOf, size }, key) => valuesOf(codesAt(order, combined, { size, stride: combined.strides[key] as number }))) };
 }
 
 /** The first row of each distinct combination, in row order. */
 export function distinctRows(columns: readonly Vector[], rows: number): Uint32Array {
-  return firstRowsOf(combination(columns.map((column) => identified(column, rows)), rows).slots);
+  return firstRowsOf(combination(columns.map((column) => identified(column, rows)), rows));
 }
 
 /** The rows that are the first with their group and value, in row order. */
-export function distinctInGroups({ of, count }: Slots, value: Told): Uint32Array {
-  return firstRowsOf(combination([value, { codes: of, size: count }], of.length).slots);
+export function distinctInGroups({ of, count }: Pick<Slots, 'of' | 'count'>, value: Told): Uint32Array {
+  return firstRowsOf(combination([value, { codes: of, size: count }], of.length));
 }
 
-function firstRowsOf({ of, count }: Slots): Uint32Array {
+function firstRowsOf({ of, count }: Pick<Slots, 'of' | 'count'>): Uint32Array {
   const seen = new Uint8Array(count);
   const first = new Uint32Array(Math.min(count, of.length));
   let found = 0;
@@ -64,8 +65,7 @@ export function counted(of: Codes, count: number): Slots {
   return { of, count, rows };
 }
 
-interface Combination {
-  readonly slots: Slots;
+interface Combination extends Pick<Slots, 'of' | 'count'> {
   /** The number of each slot in mixed radix, where it is not the slot itself. */
   readonly numbers: Float64Array | null;
   /** What the code of a column is multiplied by. */
@@ -77,25 +77,25 @@ interface Combination {
 /** One code for the codes of several columns: their number in mixed radix, the last counting least, interned where there would be too many. */
 function combination(columns: readonly Told[], rows: number): Combination {
   const strides = columns.map((_, key) => columns.slice(key + 1).reduce((product, { size }) => product * size, 1));
-  const [first] = columns as [Told];
+  const [first, second, ...others] = columns as [Told, Told?, ...Told[]];
   const total = (strides[0] as number) * first.size;
-  if (columns.length === 1) return { slots: counted(first.codes, first.size), numbers: null, strides, total };
-  if (isDense(total, rows)) return { slots: counted(numbered(columns, codesFor(total, rows)), total), numbers: null, strides, total };
+  if (second === undefined) return { of: first.codes, count: first.size, numbers: null, strides, total };
+  if (isDense(total, rows)) return { of: numbered([first, second, ...others], codesFor(total, rows)), count: total, numbers: null, strides, total };
   if (total > Number.MAX_SAFE_INTEGER) throw new Uncertain();
-  const { codes, distinct } = interned(numbered(columns, new Float64Array(rows)));
-  return { slots: counted(codes, distinct.length), numbers: distinct, strides, total };
+  const { codes, distinct } = interned(numbered([first, second, ...others], new Float64Array(rows)));
+  return { of: codes, count: distinct.length, numbers: distinct, strides, total };
 }
 
-function numbered<A extends Codes | Float64Array>(columns: readonly Told[], numbers: A): A {
-  columns.forEach(({ codes, size }, nth) => {
-    if (nth === 0) for (let row = 0; row < numbers.length; row++) numbers[row] = codes[row] as number;
-    else for (let row = 0; row < numbers.length; row++) numbers[row] = (numbers[row] as number) * size + (codes[row] as number);
-  });
+function numbered<A extends Codes | Float64Array>([first, second, ...others]: readonly [Told, Told, ...Told[]], numbers: A): A {
+  const { codes: high } = first;
+  const { codes: low, size: base } = second;
+  for (let row = 0; row < numbers.length; row++) numbers[row] = (high[row] as number) * base + (low[row] as number);
+  for (const { codes, size } of others) for (let row = 0; row < numbers.length; row++) numbers[row] = (numbers[row] as number) * size + (codes[row] as number);
   return numbers;
 }
 
 /** The slots that have rows, in the order of their keys. */
-function inOrder({ slots, numbers, strides, total }: Combination, columns: readonly Identified[], descending: readonly boolean[]): Uint32Array {
+function inOrder(slots: Slots, { numbers, strides, total }: Combination, { columns, descending }: { readonly columns: readonly Identified[]; readonly descending: readonly boolean[] }): Uint32Array {
   const present = presentSlots(slots.rows);
   const places = new Float64Array(present.length);
   columns.forEach((column, key) => {

@@ -1,5 +1,5 @@
 import type { Codes } from '../column';
-import { codesInSpan, spanOf } from './coded';
+import { coded, codesInSpan, spanOf } from './coded';
 import { interned } from './hash';
 import { exactPlaces } from './places';
 import { sortedRows } from './sort';
@@ -34,7 +34,7 @@ export function identified(vector: Vector, rows: number): Identified {
     case 'listed':
       return identifiedEntries(codedFrom(vector.values));
     case 'numbers':
-      return identifiedNumbers(vector);
+      return identifiedCodes(vector) ?? identifiedNumbers(vector);
   }
 }
 
@@ -48,6 +48,14 @@ function identifiedEntries({ codes, entries }: Coded): Identified {
   const own = codesFor(size, codes.length);
   for (let row = 0; row < codes.length; row++) own[row] = (of[codes[row] as number] as number) - first;
   return { codes: own, size, places: () => null, valuesOf: (wanted) => ({ kind: 'coded', codes: wanted, entries: values }) };
+}
+
+/** Integers of which codes are known, in their order. */
+function identifiedCodes(vector: Numbers): Identified | null {
+  const known = coded(vector);
+  if (known === null) return null;
+  const { codes, entries } = known;
+  return { codes, size: entries.length, places: () => null, valuesOf: (wanted) => ({ kind: 'numbers', real: false, values: Float64Array.from(wanted, (code) => (entries[code] as number | null) ?? NaN) }) };
 }
 
 function identifiedNumbers({ values, real }: Numbers): Identified {

@@ -15,7 +15,7 @@ export function numbersOf(vector: Vector, rows: number): Numbers | null {
     case 'coded': {
       const table = classified(vector.entries);
       if (table === null) return null;
-      const values = new Float64Array(rows);
+      const values = table.real || !table.values.every((value) => value === (value | 0)) ? new Float64Array(rows) : new Int32Array(rows);
       for (let row = 0; row < rows; row++) values[row] = table.values[vector.codes[row] as number] as number;
       return { kind: 'numbers', real: table.real, values };
     }

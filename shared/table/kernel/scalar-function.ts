@@ -7,11 +7,13 @@ export interface ScalarFunction {
   readonly name: string;
   /** Number of arguments. */
   readonly arity: number;
+  /** Whether its numbers are REAL, also whole ones. */
+  readonly real?: boolean;
   call(...values: Cell[]): Cell;
 }
 
 export function scalarOperations(functions: readonly ScalarFunction[]): ReadonlyMap<string, Operation> {
-  return new Map(functions.map(({ name, arity, call }) => [name, { least: arity, most: arity, of: (values) => answered(call(...values.map(argument))) }]));
+  return new Map(functions.map(({ name, arity, real: isReal = false, call }) => [name, { least: arity, most: arity, of: (values) => answered(call(...values.map(argument)), isReal) }]));
 }
 
 /** SQLite hands integers beyond 2^53 over rounded. */
@@ -20,9 +22,9 @@ function argument(value: Value): Cell {
 }
 
 /** What SQLite takes for an integer: a number that 32 bits hold. */
-function answered(cell: Cell): Value {
+function answered(cell: Cell, isReal: boolean): Value {
   if (cell === null || typeof cell === 'string') return cell;
   if (cell instanceof Uint8Array) throw new Uncertain();
   const number = Number(cell);
-  return number === (number | 0) ? number + 0 : real(number);
+  return !isReal && number === (number | 0) ? number + 0 : real(number);
 }

@@ -17,7 +17,8 @@ export function sortedRows(keys: readonly SortKey[], rows: number): Uint32Array 
 export function comparison(keys: readonly SortKey[]): (one: number, other: number) => number {
   return (one, other) => {
     for (const key of keys) {
-      const [a, b] = [key[one] as number, key[other] as number];
+      const a = key[one] as number;
+      const b = key[other] as number;
       if (a !== b) return a < b ? -1 : 1;
     }
     return one - other;

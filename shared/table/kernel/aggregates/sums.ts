@@ -51,16 +51,18 @@ function sumOfRows(values: Int32Array, from: number, to: number): number {
 }
 
 /** `null` where a sum, or one on the way to it, is not held exactly by a double. */
-function integerSums({ of, count }: Slots, values: Float64Array): Sums | null {
-  const counts = new Float64Array(count);
+function integerSums({ of, count, rows }: Slots, values: Float64Array): Sums | null {
+  const counts = rows.slice();
   const totals = new Float64Array(count);
   let most = 0;
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
-    if (Number.isNaN(value)) continue;
     const slot = of[row] as number;
+    if (Number.isNaN(value)) {
+      counts[slot] = (counts[slot] as number) - 1;
+      continue;
+    }
     const total = (totals[slot] as number) + value;
-    counts[slot] = (counts[slot] as number) + 1;
     totals[slot] = total;
     if (total > most) most = total;
     else if (-total > most) most = -total;
@@ -68,17 +70,19 @@ function integerSums({ of, count }: Slots, values: Float64Array): Sums | null {
   return most > Number.MAX_SAFE_INTEGER ? null : { counts, totals: { kind: 'numbers', values: totals, real: false } };
 }
 
-function realSums({ of, count }: Slots, values: Numbers['values']): Sums {
-  const counts = new Float64Array(count);
+function realSums({ of, count, rows }: Slots, values: Numbers['values']): Sums {
+  const counts = rows.slice();
   const totals = new Float64Array(count);
   const errors = new Float64Array(count);
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
-    if (Number.isNaN(value)) continue;
     const slot = of[row] as number;
+    if (Number.isNaN(value)) {
+      counts[slot] = (counts[slot] as number) - 1;
+      continue;
+    }
     const before = totals[slot] as number;
     const after = before + value;
-    counts[slot] = (counts[slot] as number) + 1;
     errors[slot] = (errors[slot] as number) + lost(before, value, after);
     totals[slot] = after;
   }

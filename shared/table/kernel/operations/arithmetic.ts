@@ -88,7 +88,8 @@ const divide = operator({
   doubles: (one, other) => (other === 0 ? null : real(one / other)),
   loop: (result, one, step, other, otherStep, isReal) => {
     for (let row = 0, i = 0, j = 0; row < result.length; row++, i += step, j += otherStep) {
-      const [dividend, divisor] = [one[i] as number, other[j] as number];
+      const dividend = one[i] as number;
+      const divisor = other[j] as number;
       result[row] = divisor === 0 ? NaN : isReal ? dividend / divisor : (dividend - (dividend % divisor)) / divisor + 0;
     }
   },

@@ -20,7 +20,8 @@ function looped(answers: Uint8Array, vectors: readonly Vector[], rows: number): 
   const [left, step, right, otherStep] = [one.values, one.step, other.values, other.step];
   const codes = new Uint8Array(rows);
   for (let row = 0, i = 0, j = 0; row < rows; row++, i += step, j += otherStep) {
-    const [a, b] = [left[i] as number, right[j] as number];
+    const a = left[i] as number;
+    const b = right[j] as number;
     codes[row] = answers[a < b ? 0 : a === b ? 1 : a > b ? 2 : 3] as number;
   }
   return truthVector(codes);

@@ -10,7 +10,8 @@ import { RESULT_BYTES } from './engine';
 import { describeTables, type NamedTable } from './named-table';
 import { mayBeMine, planStatement } from './plan/answer';
 import type { KernelTable } from './plan/plan';
-import { boundStatement, kernelAnswer } from './run-query';
+import { boundStatement } from './compile';
+import { kernelAnswer } from './run-query';
 
 /** Tables that would be attached under an alias. */
 export interface NamedDatabase {

@@ -1,6 +1,7 @@
 import type { Engine, EngineOptions } from './contract';
 import { Databases } from './databases';
-import { digestOfQuestion, explain, readsOf, runQuery } from './run-query';
+import { explain } from './explain';
+import { digestOfQuestion, readsOf, runQuery } from './run-query';
 import { runScript } from './script';
 import { Connection } from './sqlite/connection';
 import { defineAll } from './sqlite/define-all';

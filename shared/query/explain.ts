@@ -1,4 +1,10 @@
-import type { PlanStep } from './contract';
+import { type Asked, type BoundStatement, boundStatement, compile } from './compile';
+import type { Explanation, PlanStep, QueryOptions } from './contract';
+import type { Databases } from './databases';
+import { certainBytes } from './guard/memory';
+import { planStatement, whyNot } from './plan/answer';
+import { explainPlan } from './plan/explain';
+import { splitStatement } from './plan/split';
 import type { Connection } from './sqlite/connection';
 
 /** What SQLite says of a plan (https://sqlite.org/eqp.html), as far as there is a message for it. */
@@ -32,8 +38,28 @@ const SAYINGS: readonly (readonly [key: string, pattern: RegExp, ...names: strin
   ['recursiveStep', /^RECURSIVE STEP$/],
 ];
 
+/** Who would answer, and how; nothing is run. */
+export function explain(connection: Connection, databases: Databases, { sql, params, kernel }: Asked & Pick<QueryOptions, 'kernel'>): Explanation {
+  const bound = boundStatement({ sql, params });
+  const tables = databases.kernelTables();
+  const plan = kernel === 'off' ? null : planStatement(bound.statement, bound.values, tables);
+  if (plan) return { answeredBy: 'kernel', reason: null, steps: explainPlan(plan), bytes: 0 };
+  const { runnable, instructions } = compile(connection, databases, bound);
+  const bytes = certainBytes(instructions, databases.sizes());
+  const steps = sqliteSteps(connection, runnable);
+  if (kernel === 'off') return { answeredBy: 'sqlite', reason: 'chosen', steps, bytes };
+  const inner = splitStatement(bound.statement, bound.values, tables)?.inner ?? [];
+  const innerSteps = inner.flatMap(({ name, plan: part }) => [{ depth: 0, key: 'kernelInner', params: { table: name } }, ...explainPlan(part).map((step) => ({ ...step, depth: step.depth + 1 }))]);
+  return { answeredBy: inner.length > 0 ? 'both' : 'sqlite', reason: reasonOf(bound, databases), steps: [...innerSteps, ...steps], bytes };
+}
+
+/** Why the kernel leaves a statement to SQLite: if not for its words, for what is in the columns. */
+export function reasonOf({ statement, values }: BoundStatement, databases: Databases): string {
+  return whyNot(statement, values, databases.kernelTables()) ?? 'data';
+}
+
 /** The steps by which SQLite would answer a statement that it has compiled before. */
-export function sqliteSteps(connection: Connection, runnable: string): PlanStep[] {
+function sqliteSteps(connection: Connection, runnable: string): PlanStep[] {
   const depths = new Map<number, number>();
   return connection.rows(`EXPLAIN QUERY PLAN ${runnable}`).map(([id, parent, , detail]) => {
     const depth = (depths.get(parent as number) ?? -1) + 1;

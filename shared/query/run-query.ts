@@ -1,16 +1,15 @@
 import { MoloError } from '#shared/base';
 import type { Cell } from '#shared/table';
-import type { Explanation, QueryOptions, QueryResult } from './contract';
+import { type Asked, type BoundStatement, boundStatement, compile, type Compiled, translating } from './compile';
+import type { QueryOptions, QueryResult } from './contract';
 import type { Databases } from './databases';
-import { sqliteSteps } from './explain';
-import { runtimeError, syntaxError } from './guard/complaint';
+import { reasonOf } from './explain';
+import { runtimeError } from './guard/complaint';
 import { certainBytes, type TableSize } from './guard/memory';
-import { bindings, type QueryParams, runnablePieces } from './guard/parameters';
-import { inspectProgram, type Program } from './guard/program';
-import { type ReadingStatement, readingStatement } from './guard/statement';
+import type { Program } from './guard/program';
+import type { ReadingStatement } from './guard/statement';
 import type { NamedTable, TableRead } from './named-table';
-import { answerPlan, type KernelLimits, planStatement, whyNot } from './plan/answer';
-import { explainPlan } from './plan/explain';
+import { answerPlan, type KernelLimits, planStatement } from './plan/answer';
 import type { KernelTable } from './plan/plan';
 import { answerInner, splitStatement } from './plan/split';
 import { questionOf } from './question';
@@ -19,50 +18,17 @@ import { type ReadColumns, readColumns } from './result/read-columns';
 import type { Connection } from './sqlite/connection';
 import { SqliteError } from './sqlite/error';
 
-export interface Question extends QueryOptions {
-  readonly sql: string;
-  readonly params: QueryParams;
+export interface Question extends QueryOptions, Asked {
   /** Bytes that the answer may take, and those that SQLite may take beside the tables. */
   readonly maxBytes: number;
   readonly heapBytes: number;
-}
-
-/** A statement that only reads by its words, and the values of its parameters. */
-export interface BoundStatement {
-  readonly statement: ReadingStatement;
-  readonly values: ReadonlyMap<string, Cell>;
-}
-
-interface Compiled extends Program {
-  /** The text that SQLite runs. */
-  readonly runnable: string;
-}
-
-/** Refuses a statement by its words and parameters. */
-export function boundStatement({ sql, params }: Pick<Question, 'sql' | 'params'>): BoundStatement {
-  const statement = readingStatement(sql);
-  return { statement, values: bindings(statement, params) };
-}
-
-/** Lets a statement through or refuses it; nothing is run. */
-function compile(connection: Connection, databases: Databases, { statement, values }: BoundStatement): Compiled {
-  const pieces = runnablePieces(statement, values);
-  const runnable = pieces.join('');
-  const program = translating(
-    () => {
-      databases.open();
-      return inspectProgram(connection, runnable, statement);
-    },
-    (error) => refusal(error, connection, databases, statement, pieces),
-  );
-  return { runnable, ...program };
 }
 
 /** Page 1 of a database is the root of `sqlite_schema`. */
 const SCHEMA_ROOT = 1;
 
 /** The tables and fields that one statement reads: all there are where it asks what tables look like. */
-export function readsOf(connection: Connection, databases: Databases, question: Pick<Question, 'sql' | 'params'>): TableRead[] {
+export function readsOf(connection: Connection, databases: Databases, question: Asked): TableRead[] {
   const bound = boundStatement(question);
   const { statement } = bound;
   const { trees } = compile(connection, databases, bound);
@@ -90,31 +56,11 @@ export function runQuery(connection: Connection, databases: Databases, question:
 }
 
 /** The digest of what a statement asks; nothing is run. */
-export function digestOfQuestion(connection: Connection, databases: Databases, { sql, params }: Pick<Question, 'sql' | 'params'>): QueryResult['question'] {
+export function digestOfQuestion(connection: Connection, databases: Databases, { sql, params }: Asked): QueryResult['question'] {
   const bound = boundStatement({ sql, params });
   const plan = planStatement(bound.statement, bound.values, databases.kernelTables());
   const sources = plan ? plan.reads.map(({ table: { alias, description } }) => ({ alias, name: description.name })) : databases.at(compile(connection, databases, bound).trees);
   return questionOf(bound.statement, params, databases.sources(sources));
-}
-
-/** Who would answer, and how; nothing is run. */
-export function explain(connection: Connection, databases: Databases, { sql, params, kernel }: Pick<Question, 'sql' | 'params' | 'kernel'>): Explanation {
-  const bound = boundStatement({ sql, params });
-  const tables = databases.kernelTables();
-  const plan = kernel === 'off' ? null : planStatement(bound.statement, bound.values, tables);
-  if (plan) return { answeredBy: 'kernel', reason: null, steps: explainPlan(plan), bytes: 0 };
-  const { runnable, instructions } = compile(connection, databases, bound);
-  const bytes = certainBytes(instructions, databases.sizes());
-  const steps = sqliteSteps(connection, runnable);
-  if (kernel === 'off') return { answeredBy: 'sqlite', reason: 'chosen', steps, bytes };
-  const inner = splitStatement(bound.statement, bound.values, tables)?.inner ?? [];
-  const innerSteps = inner.flatMap(({ name, plan: part }) => [{ depth: 0, key: 'kernelInner', params: { table: name } }, ...explainPlan(part).map((step) => ({ ...step, depth: step.depth + 1 }))]);
-  return { answeredBy: inner.length > 0 ? 'both' : 'sqlite', reason: reasonOf(bound, databases), steps: [...innerSteps, ...steps], bytes };
-}
-
-/** Why the kernel leaves a statement to SQLite: if not for its words, for what is in the columns. */
-function reasonOf({ statement, values }: BoundStatement, databases: Databases): string {
-  return whyNot(statement, values, databases.kernelTables()) ?? 'data';
 }
 
 /** What of an answer depends on who gives it. */
@@ -237,21 +183,5 @@ function namesOf(connection: Connection, sql: string): string[] {
     return prepared.columnNames();
   } finally {
     prepared.finalize();
-  }
-}
-
-function refusal(error: SqliteError, connection: Connection, databases: Databases, statement: ReadingStatement, pieces: readonly string[]): MoloError {
-  const ambiguous = databases.ambiguity(error);
-  return ambiguous ? new MoloError('query.ambiguous', ambiguous, { cause: error }) : syntaxError(error, statement, pieces, connection);
-}
-
-/** SQLite's errors as the house's; a JavaScript array that cannot be made is memory too. */
-function translating<T>(work: () => T, translate: (error: SqliteError) => MoloError): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof SqliteError) throw translate(error);
-    if (error instanceof RangeError) throw new MoloError('query.memory', {}, { cause: error });
-    throw error;
   }
 }

@@ -22,6 +22,8 @@ export interface Prepared<Input> {
 export interface Hunt {
   readonly cases: number;
   readonly seed: number;
+  /** What is found is told as it is, and not made smaller first. */
+  readonly asFound?: boolean;
   /** Called before each case, with its number. */
   readonly onCase?: (number: number) => void;
 }
@@ -42,14 +44,14 @@ export interface Hunted {
 }
 
 /** Runs `cases` cases that follow from `seed` alone. */
-export async function hunt<Input>(fuzzer: Fuzzer<Input>, { cases, seed, onCase }: Hunt): Promise<Hunted> {
+export async function hunt<Input>(fuzzer: Fuzzer<Input>, { cases, seed, asFound = false, onCase }: Hunt): Promise<Hunted> {
   const { inputs, check, remarks, hollow } = await fuzzer.prepare();
   let number = 0;
   const law = fc.asyncProperty(inputs, async (input) => {
     onCase?.(++number);
     await check(input);
   });
-  const details = await fc.check(law, { seed, numRuns: cases });
+  const details = await fc.check(law, { seed, numRuns: cases, endOnFailure: asFound });
   const finding = details.failed ? { case: details.numRuns, input: fc.stringify(details.counterexample?.[0]), error: details.errorInstance } : null;
   return { finding, remarks: remarks?.() ?? '', hollow: hollow?.() ?? [] };
 }

@@ -15,7 +15,7 @@ const PATIENCE_SECONDS = 120;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string', default: '1000' }, seed: { type: 'string' }, hunting: { type: 'boolean', default: false } },
+  options: { cases: { type: 'string', default: '1000' }, seed: { type: 'string' }, hunting: { type: 'boolean', default: false }, 'as-found': { type: 'boolean', default: false } },
 });
 const cases = Number(values.cases);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed) | 0;
@@ -28,14 +28,14 @@ function describe({ input, error }: Finding): string {
 }
 
 async function hunting(prey: Fuzzer): Promise<void> {
-  const { finding, remarks, hollow } = await hunt(prey, { cases, seed, onCase: (number) => tell({ case: number }) });
+  const { finding, remarks, hollow } = await hunt(prey, { cases, seed, asFound: values['as-found'], onCase: (number) => tell({ case: number }) });
   tell({ finding: finding && { case: finding.case, text: describe(finding) }, remarks, hollow });
   process.disconnect();
 }
 
 function watch(prey: Fuzzer): void {
   console.log(`${prey.name}: ${cases} cases from seed ${seed}`);
-  const child = fork(import.meta.filename, [prey.name, '--hunting', '--cases', String(cases), '--seed', String(seed)], { execArgv: process.execArgv });
+  const child = fork(import.meta.filename, [prey.name, '--hunting', '--cases', String(cases), '--seed', String(seed), ...(values['as-found'] ? ['--as-found'] : [])], { execArgv: process.execArgv });
   let reached = 0;
   let ended = false;
   const fail = (number: number, text: string): void => {

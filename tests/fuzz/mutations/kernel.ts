@@ -1,90 +1,74 @@
 /**
- * `npx tsx tests/fuzz/mutations/kernel.ts [--cases N]`: plants one fault after the other in a copy of the kernel and its planner,
- * and has the fuzzer `kernel` hunt for it. A fault that it does not find is a hole in the fuzzer.
+ * `npx tsx tests/fuzz/mutations/kernel.ts [--cases N] [--only TEXT]`: plants one fault after the other in copies of the kernel and its
+ * planner, and has the fuzzer `kernel` hunt for it, two at a time. A fault that it does not find is a hole in the fuzzer.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-
-interface Fault {
-  readonly file: string;
-  /** A piece of the file that is there once, and what stands in its place. */
-  readonly piece: string;
-  readonly planted: string;
-}
-
-const kernel = (file: string, piece: string, planted: string): Fault => ({ file: `shared/table/kernel/${file}.ts`, piece, planted });
-const plan = (file: string, piece: string, planted: string): Fault => ({ file: `shared/query/plan/${file}.ts`, piece, planted });
-
-/** What is no fault: a hunt in the copy has to hold without one. */
-const NONE = kernel('order', 'inPlace', 'inPlace');
-
-const FAULTS: readonly Fault[] = [
-  kernel('order', 'unit < 0xe000 ? unit + 0x2000 : unit - 0x800', 'unit'),
-  kernel('order', "typeof cell === 'string' ? 2 : 1", "typeof cell === 'string' ? 1 : 2"),
-  kernel('order', 'return one.length - other.length', 'return 0'),
-  kernel('stored', 'if (Number.isNaN(cell)) return null;', ''),
-  kernel('stored', "real || column.kind === 'float64' ||", "column.kind === 'float64' ||"),
-  kernel('filter', '(cell === null) === test.wanted', '(cell !== null) === test.wanted'),
-  kernel('filter', 'if (cell === null) return false;', ''),
-  kernel('filter', 'return order <= 0;', 'return order < 0;'),
-  kernel('groups', '(row) => (ids[row] as number) * cells.length + (ranks[row] as number)', '(row) => (ids[row] as number) + (ranks[row] as number)'),
-  kernel('ranks', 'if (Object.is(value, -0)) return null;', ''),
-  kernel('ranks', 'place > 0 && compareCells(cell, cells[place - 1] as Cell) === 0', 'false'),
-  kernel('sum', 'Math.abs(before) > Math.abs(value) ? before - after + value : value - after + before', '0'),
-  kernel('sum', 'Number.isFinite(error) ? total + error : total', 'total + error'),
-  kernel('sum', 'return this.whole >= -MOST && this.whole < MOST;', 'return true;'),
-  kernel('sum', 'const small = isLarge(value) ? value % PART : 0n;', 'const small = 0n;'),
-  kernel('sum', '!isValid(validity, row) || Number.isNaN(value)', '!isValid(validity, row)'),
-  kernel('aggregate', "case 'sum':\n      return { cells: cells.map((cell, group) => (counts[group] === 0 ? null : known(cell))), real };", "case 'sum':\n      return { cells: cells.map(known), real };"),
-  kernel('aggregate', 'cells.map((cell) => known(Number(cell))), real: real.map(() => 1)', 'cells.map(known), real'),
-  kernel('aggregate', 'cell === null || Number.isNaN(cell) ? 0 : 1', 'cell === null ? 0 : 1'),
-  kernel('aggregate', 'sign < 0 ? value < before : value > before', 'sign < 0 ? value > before : value < before'),
-  kernel('group-query', '* (nullsFirst ? 1 : -1)', ''),
-  kernel('group-query', 'question.keysDescending[key] ?? false', 'false'),
-  kernel('group-query', 'question.offset + question.limit', 'question.limit'),
-  plan('plan', 'orderBy.length === keys.length && ', ''),
-  plan('plan', 'if (key < 0) throw new NotMine();', ''),
-  plan('plan', 'return this.output(alias?.expression ?? term);', 'return this.output(term);'),
-  plan('answer', "declaredType === '' || ", ''),
-  plan('answer', "(typeof literal === 'string') === (declaredType === 'TEXT')", 'true'),
-  plan('answer', "real: types[nth] === 'REAL'", 'real: false'),
-  plan('parse', "compare('>=', least), compare('<=', this.literal())", "compare('>', least), compare('<=', this.literal())"),
-  plan('parse', 'nullsFirst: !descending }', 'nullsFirst: true }'),
-  plan('token-reader', '!tokens.every(({ start }, nth) => GAP.test(sql.slice(tokens[nth - 1]?.end ?? start, start)))', 'false'),
-];
+import { type Fault, FAULTS, NONE } from './kernel-faults';
 
 const repository = resolve(import.meta.dirname, '../../..');
-const { values } = parseArgs({ options: { cases: { type: 'string', default: '3000' } } });
+const { values } = parseArgs({ options: { cases: { type: 'string', default: '4000' }, only: { type: 'string', default: '' } } });
+const SEED = '20171001';
+const AT_A_TIME = 2;
 
-/** Whether a hunt in a copy of the repository with that fault ends with a finding. */
-function isFound({ file, piece, planted }: Fault, copy: string): boolean {
-  const sound = readFileSync(join(repository, file), 'utf8');
+interface Ended {
+  readonly found: boolean;
+  readonly output: string;
+  readonly seconds: number;
+}
+
+function hunt(copy: string): Promise<Ended> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/fuzz/run.ts', 'kernel', '--as-found', '--cases', values.cases, '--seed', SEED], { cwd: copy });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
+  return new Promise((resolve) => child.on('exit', (status) => resolve({ found: status !== 0, output, seconds: (performance.now() - started) / 1000 })));
+}
+
+/** How a hunt in a copy of the repository with that fault ends. */
+async function huntFor({ file, piece, planted }: Fault, copy: string): Promise<Ended> {
+  const sound = readFileSync(join(copy, file), 'utf8');
   if (piece !== planted && sound.split(piece).length !== 2) throw new Error(`${file} does not hold once: ${piece}`);
   writeFileSync(join(copy, file), sound.replace(piece, () => planted));
   try {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'tests/fuzz/run.ts', 'kernel', '--cases', values.cases, '--seed', '20171001'], { cwd: copy, encoding: 'utf8' });
-    if (/SyntaxError|TransformError|Cannot find/.test(stdout + stderr)) throw new Error(`${file} no longer runs: ${planted}`);
-    return status !== 0;
+    const ended = await hunt(copy);
+    if (/SyntaxError|TransformError|Cannot find/.test(ended.output)) throw new Error(`${file} no longer runs: ${planted}\n${ended.output}`);
+    return ended;
   } finally {
     writeFileSync(join(copy, file), sound);
   }
 }
 
-const copy = mkdtempSync(join(tmpdir(), 'molo-mutations-'));
-try {
+function copied(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'molo-mutations-'));
   for (const name of ['shared', 'tests', 'package.json', 'tsconfig.json']) cpSync(join(repository, name), join(copy, name), { recursive: true });
   symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
-  if (isFound(NONE, copy)) throw new Error('The hunt does not hold without a fault.');
-  const missed = FAULTS.filter((fault) => {
-    const found = isFound(fault, copy);
-    console.log(`${found ? 'found ' : 'MISSED'}  ${fault.file}: ${fault.piece}`);
-    return !found;
-  });
-  console.log(`${FAULTS.length - missed.length} of ${FAULTS.length} found.`);
-  process.exitCode = missed.length === 0 ? 0 : 1;
+  return copy;
+}
+
+const chosen = FAULTS.filter(({ file, piece }) => `${file}: ${piece}`.includes(values.only));
+const waiting = [NONE, ...chosen];
+let missed = 0;
+
+/** Hunts for whatever is next until nothing is. */
+async function work(copy: string): Promise<void> {
+  for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift()) {
+    const { found, seconds, output } = await huntFor(fault, copy);
+    if (fault === NONE && found) throw new Error(`The hunt does not hold without a fault.\n${output}`);
+    if (fault === NONE) console.log(`holds without a fault, ${seconds.toFixed(0)} s`);
+    else console.log(`${found ? 'found ' : 'MISSED'} ${seconds.toFixed(0).padStart(4)} s  ${fault.file}: ${fault.piece} -> ${fault.planted}`);
+    if (fault !== NONE && !found) missed++;
+  }
+}
+
+const copies = Array.from({ length: AT_A_TIME }, copied);
+try {
+  await Promise.all(copies.map(work));
+  console.log(`${chosen.length - missed} of ${chosen.length} found, each within ${values.cases} cases.`);
+  process.exitCode = missed === 0 ? 0 : 1;
 } finally {
-  rmSync(copy, { recursive: true, force: true });
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true });
 }

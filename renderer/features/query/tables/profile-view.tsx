@@ -38,18 +38,17 @@ function Known({ table, field, profile }: { table: OpenTable; field: Field; prof
   const translator = useTranslator();
   const filter = useFilter(table);
   const write = valueWriter(profile, translator);
-  const { histogram } = profile;
+  const { histogram, min, max, distinct, top, type } = profile;
+  const isListed = distinct <= top.length || type === 'boolean';
   return (
     <div className={classNames(styles.profile)}>
       <Facts profile={profile} write={write} />
-      {histogram && (
-        <>
-          <Histogram field={field} profile={profile} histogram={histogram} write={write} filter={filter} />
-          <p className={classNames(styles.range)}>
-            <span>{write(profile.min)}</span>
-            <span>{write(profile.max)}</span>
-          </p>
-        </>
+      {histogram && <Histogram field={field} profile={profile} histogram={histogram} write={write} filter={filter} />}
+      {(histogram || !isListed) && (
+        <p className={classNames(styles.range)}>
+          <bdi>{write(min)}</bdi>
+          <bdi>{write(max)}</bdi>
+        </p>
       )}
       <Values field={field} profile={profile} write={write} filter={filter} />
     </div>
@@ -70,7 +69,7 @@ function Facts({ profile, write }: { profile: FieldProfile; write: ValueWriter }
 /** In sentences, the first what people look for first. */
 function factsOf(profile: FieldProfile, write: ValueWriter, translator: Translator): string[] {
   const { t, percent } = translator;
-  const { type, rows, missing, empty, distinct, flags, min, max, median, mean, histogram } = profile;
+  const { type, rows, missing, empty, distinct, flags, median, mean, histogram } = profile;
   if (rows === 0) return [t('profile:noRows')];
   const present = rows - missing;
   const facts = [missing === 0 ? t('profile:noneMissing') : missing === rows ? t('profile:allMissing') : t('profile:someMissing', { count: missing, share: percent(missing / rows) })];
@@ -81,7 +80,6 @@ function factsOf(profile: FieldProfile, write: ValueWriter, translator: Translat
   if (median !== null && mean !== null && type !== 'boolean') {
     facts.push(type === 'year' ? t('profile:median', { median: write(Math.round(median)) }) : t('profile:middle', { median: roundedText(median, translator), mean: roundedText(mean, translator) }));
   }
-  if (histogram === null && present > 0 && type !== 'boolean' && distinct > 1) facts.push(t('profile:range', { min: write(min), max: write(max) }));
   return facts;
 }
 

@@ -119,6 +119,7 @@ export const CORPUS: readonly Attack[] = [
   ['breadth', 'query.syntax', `SELECT geo${times(" || 'x'", 100_000)} FROM p.t`],
   ['breadth', 'answers', `SELECT count(*) FROM p.t WHERE cases IN (1${times(', 1', 50_000)})`],
   ['breadth', 'query.syntax', `SELECT max(1${times(', 1', 5_000)})`],
+  ['breadth', 'query.syntax', `SELECT count(*)${times(', count(*)', 5_000)} FROM p.t`],
   ['breadth', 'query.syntax', `SELECT geo, count(*) FROM p.t GROUP BY geo${times(', cases', 5_000)}`],
   ['breadth', 'query.syntax', `SELECT geo FROM p.t ORDER BY geo${times(', cases', 5_000)}`],
   ['breadth', 'query.syntax', `SELECT count(*) FROM p.t${times(' JOIN p.t USING (geo)', 200)}`],

@@ -5,6 +5,7 @@ const bound = (name: string, compute: typeof proportionLow): SqlFunction => ({
   name,
   arity: 3,
   least: 2,
+  real: true,
   call(hits = null, trials = null, confidence = 0.95) {
     if (hits === null || trials === null) return null;
     if (typeof hits !== 'number' || typeof trials !== 'number') throw new FunctionFailure(`${name}() takes numbers`);

@@ -8,6 +8,8 @@ export interface SqlFunction {
   readonly arity: number;
   /** Number of arguments at least, where the last ones may be left out. */
   readonly least?: number;
+  /** Whether its numbers are REAL, also whole ones; else whole ones are INTEGER. */
+  readonly real?: boolean;
   /**
    * Integers beyond 2^53 arrive rounded: sql.js hands numbers over as doubles. Returns text, a number, bytes or NULL.
    * @throws FunctionFailure where there is no answer to such arguments: the statement ends

@@ -21,7 +21,7 @@ export function defineFunction({ heap, pointer: database }: Connection, definiti
     (context, count, values) =>
       guardCall(heap, context, () => {
         const arguments_ = Array.from({ length: count }, (_, index) => argument(heap, heap.pointerAt(values + 4 * index)));
-        respond(heap, context, definition.call(...arguments_));
+        respond(heap, context, definition.call(...arguments_), definition.real ?? false);
       }),
     'viii',
   );
@@ -53,7 +53,7 @@ function bytesAt({ bytes }: Heap, start: Pointer, length: number): Uint8Array {
   return bytes.slice(start, start + length);
 }
 
-function respond(heap: Heap, context: Pointer, result: Cell): void {
+function respond(heap: Heap, context: Pointer, result: Cell, isReal: boolean): void {
   const { module } = heap;
   if (result === null) {
     module._sqlite3_result_null(context);
@@ -62,7 +62,7 @@ function respond(heap: Heap, context: Pointer, result: Cell): void {
     heap.withBytes(text, (at) => module._sqlite3_result_text(context, at, text.length, TRANSIENT));
   } else if (result instanceof Uint8Array) {
     heap.withBytes(result, (at) => module._sqlite3_result_blob(context, at, result.length, TRANSIENT));
-  } else if (Number(result) === (Number(result) | 0)) {
+  } else if (!isReal && Number(result) === (Number(result) | 0)) {
     module._sqlite3_result_int(context, Number(result));
   } else {
     module._sqlite3_result_double(context, Number(result));

@@ -9,6 +9,18 @@ describe('seasonal-trend decomposition by loess', () => {
     expect([method, parameters]).toEqual(['stl', { period: 12, periodic: true, seasonal: 2401, trend: 19, lowPass: 13, inner: 2, outer: 0 }]);
   });
 
+  // Beside R's, an implementation that others wrote: STL of statsmodels 0.15.0 with seasonal_deg=0 and jumps of a tenth of each span.
+  it('agrees with another implementation, robust and not, on the logarithms of AirPassengers', () => {
+    const logarithms = PASSENGERS.map(Math.log);
+    const near = (values: readonly (number | null)[], expected: readonly number[]): void => expected.forEach((value, at) => expect(values.at(at === 3 ? -1 : at)).toBeCloseTo(value, 8));
+    const robust = stl(logarithms, 12, { seasonal: 7, robust: true });
+    near(robust.seasonal, [-0.06827561, -0.04464334, 0.04757543, -0.11670974926798229]);
+    near(robust.trend, [4.79551868, 4.80220037, 4.80888205, 6.201443461743816]);
+    const plain = stl(logarithms, 12, { seasonal: 21 });
+    near(plain.seasonal, [-0.09019749, -0.09842418, 0.0346641, -0.10703255011034261]);
+    near(plain.trend, [4.81922179, 4.82251184, 4.82580188, 6.20301362086188]);
+  });
+
   it('gives parts that sum to the series', () => {
     for (const options of [{ seasonal: 7 }, { seasonal: 'periodic' }, { seasonal: 13, trend: 21, robust: true }] as const) {
       const { seasonal, trend, remainder } = stl(PASSENGERS, 12, options);

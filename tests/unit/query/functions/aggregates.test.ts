@@ -81,6 +81,21 @@ describe('statistics in SQL', () => {
     dispose();
   });
 
+  it.each(STATISTICS.map((statistic) => [statistic.name, statistic] as const))('%s is the same number, whoever answers', (name, { series, parameters }) => {
+    const wide = createEngine(sqlite);
+    const rows = Array.from({ length: 60 }, (_, row) => [`k${row % 4}`, row % 11 === 3 ? null : (row * 7919) % 23, row % 7 === 5 ? null : ((row * 31) % 17) / 4, row % 2]);
+    wide.attach('week', [{ name: 'cases', table: tableOf([field('geo', 'string'), field('x', 'integer'), field('y', 'number'), field('hit', 'integer')], rows) }]);
+    const [given, extra] = [series[0] === 'hit' ? ['hit'] : ['x', 'y'].slice(0, series.length), parameters.map(() => '0.9')];
+    const sql = `SELECT geo, ${name}(${[...given, ...extra].join(', ')}) FROM cases GROUP BY geo ORDER BY geo`;
+    const [kernel, own] = (['on', 'off'] as const).map((choice) => {
+      const { table } = wide.query(sql, {}, { kernel: choice });
+      return Array.from({ length: table.rows }, (_, row) => rowAt(table, row));
+    });
+    expect(kernel).toEqual(own);
+    expect(own).toHaveLength(4);
+    wide.close();
+  });
+
   it('are known to SQLite by every name in the list', () => {
     const known = new Set(ask("SELECT name FROM pragma_function_list WHERE type = 'a'").flat());
     expect(STATISTICS.filter(({ name }) => !known.has(name))).toEqual([]);

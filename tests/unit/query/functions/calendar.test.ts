@@ -66,6 +66,8 @@ it('quarters are numbers, and texts with their year', () => {
 
 it('bounds of a proportion take counts', () => {
   expect(ask('SELECT round(proportion_low(81, 263), 4), round(proportion_high(81, 263, 0.95), 4), proportion_low(NULL, 5), proportion_high(7, 5)')).toEqual([0.2553, 0.3662, null, null]);
+  // A bound that is whole is REAL too: halved, it is not halved as an integer.
+  expect(ask('SELECT proportion_high(7, 7) / 2, typeof(proportion_low(0, 7))')).toEqual([0.5, 'real']);
   expect(() => ask("SELECT proportion_low('81', 263)")).toThrow(expect.objectContaining({ code: 'query.failed', params: { message: 'proportion_low() takes numbers' } }));
   expect(() => ask('SELECT proportion_high(81, 263, 95)')).toThrow(expect.objectContaining({ code: 'query.failed', params: { message: 'proportion_high() takes a confidence from 0 to 1' } }));
 });

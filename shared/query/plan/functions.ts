@@ -9,7 +9,7 @@ import { called, NUMBER, TEXT, type Typed } from './typed';
 const OPERATORS = new Set(['and', 'or', 'not', 'is', 'in', 'like', 'glob', 'case', 'negate', 'between']);
 
 /** Molo's own. */
-const ADDED: ReadonlyMap<string, Pick<Operation, 'least' | 'most'>> = new Map(FUNCTIONS.map(({ name, arity }) => [name, { least: arity, most: arity }]));
+const ADDED: ReadonlyMap<string, Pick<Operation, 'least' | 'most'>> = new Map(FUNCTIONS.map(({ name, arity, least = arity }) => [name, { least, most: arity }]));
 
 /** Functions whose values are text, and those whose values are numbers; of the others nothing is known. */
 const TEXTS = new Set('lower upper substr substring trim ltrim rtrim replace typeof date strftime fold'.split(' '));

@@ -21,10 +21,10 @@ interface Link {
 
 /**
  * Takes conditions of the form `a.x = b.y` for what joins a source to one before.
- * @param sizes rows by source, as far as they are known: where the order is free, the largest is gone through
+ * @param sizes rows by source, `null` for a subquery: where the order is free, the largest table is gone through
  * @throws NotMine where a source is joined otherwise
  */
-export function joined(sources: readonly SourceSyntax[], scope: Scope, where: Expression | null, sizes: readonly number[]): Joined {
+export function joined(sources: readonly SourceSyntax[], scope: Scope, where: Expression | null, sizes: readonly (number | null)[]): Joined {
   if (sources.some(({ join }) => join?.kind === 'foreign')) throw new NotMine('join');
   const optional = new Map<number, Link>();
   const links: Link[] = [];
@@ -44,12 +44,24 @@ export function joined(sources: readonly SourceSyntax[], scope: Scope, where: Ex
     }
   });
   for (const condition of conjuncts(where)) sort(condition, sources.length);
-  const first = optional.size > 0 ? 0 : sizes.indexOf(Math.max(...sizes));
+  const known = sizes.map((size) => size ?? 0);
+  const first = optional.size > 0 ? 0 : known.indexOf(Math.max(...known));
   const { lookUps, spare } = ordered(sources.length, first, links, optional);
   const isOfFirst = (condition: Expression): boolean => !contains(condition, (part) => part.kind === 'name' && scope.place(part)?.source !== first);
-  // SQLite goes on from a LEFT JOIN's left side; unless WHERE wants more of the right one, which makes it an inner one, and those it turns round as it likes.
-  const inOrder = sources.length === 1 || (optional.size === sources.length - 1 && spare.length === 0 && rest.every(isOfFirst));
+  const isPlain = spare.length === 0 && rest.every(isOfFirst);
+  const inOrder = sources.length === 1 || (isPlain && (optional.size === sources.length - 1 || (optional.size === 0 && isScannedFirst(sizes, first, lookUps))));
   return { first, lookUps, where: [...rest, ...spare.map(equality)], inOrder };
+}
+
+/** SQLite looks lists up in so few, whatever it thinks of them. */
+const FEW = 3;
+
+/**
+ * SQLite goes through the left side of a LEFT JOIN first, unless WHERE wants more of the right one and so makes it an inner join. Of tables that are joined otherwise it
+ * knows nothing but what is asked of each: where that is nothing of the others, it begins with the one that is written first.
+ */
+function isScannedFirst(sizes: readonly (number | null)[], first: number, lookUps: readonly LookUpPlan[]): boolean {
+  return first === 0 && sizes.length <= FEW && !sizes.includes(null) && lookUps.every(({ key }) => key.source === first);
 }
 
 function only(links: readonly (Link | null)[]): Link {

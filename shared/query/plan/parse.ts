@@ -7,16 +7,12 @@ import { TokenReader } from './token-reader';
 /** Subqueries in one another. */
 const DEEPEST = 20;
 
-/** SELECTs in one statement: what is planned for each of them grows with their number, and nobody writes so many by hand. */
-const MOST_SELECTS = 64;
-
 /** SQLite takes no more results and terms, and no more tables that are joined (https://sqlite.org/limits.html). */
 const MOST_TERMS = 2000;
 const MOST_SOURCES = 64;
 
 /** Reads a statement. @throws NotMine for what is no SELECT, or none that can be read to its end */
 export function parseSelect(statement: ReadingStatement): SelectSyntax {
-  if (statement.tokens.filter(({ text }) => text.toLowerCase() === 'select').length > MOST_SELECTS) throw new NotMine('deep');
   const tokens = new TokenReader(statement);
   const select = new SelectParser(tokens).select();
   if (tokens.token !== undefined) throw new NotMine(isCompound(tokens) ? 'compound' : 'syntax');

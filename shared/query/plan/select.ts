@@ -85,7 +85,7 @@ class SelectPlanner<T extends KernelTable> {
   ) {
     if (scope.sources.some(({ columns }) => columns.some(({ name }) => TRUTHS.has(name.toLowerCase())))) throw new NotMine('name');
     this.rows = { values: around.values, name: (name) => this.column(name), place: (place) => scope.column(place), aggregate: refuseAggregate };
-    this.joins = joined(syntax.from, scope, syntax.where, sources.map((source) => (source.kind === 'table' ? (source.table.table?.rows ?? 0) : 0)));
+    this.joins = joined(syntax.from, scope, syntax.where, sources.map((source) => (source.kind === 'table' ? (source.table.table?.rows ?? 0) : null)));
     this.results = namedResults(syntax.results, scope);
   }
 

@@ -103,12 +103,18 @@ describe('the planner', () => {
   });
 
   it.each([
-    'select name, n from t join list on code = geo',
-    'select name, sum(share) from t join list on code = geo group by 1',
+    'select name, n from list join t on code = geo',
+    "select name, sum(share) from t join list on code = geo where name > 'A' group by 1",
+    'select name, sum(s) from (select geo, sum(share) as s from t group by geo) x join list on code = geo group by 1',
     'select name, sum(share) from t left join list on code = geo where size > 1 group by 1',
-    'select distinct name from t join list on code = geo',
+    'select distinct name from list join t on code = geo',
   ])('leaves to SQLite what depends on the order in which it joins: %s', (sql) => {
     expect(why(sql)).toBe('joinOrder');
+  });
+
+  it('answers in order where SQLite begins with the table that is written first', () => {
+    expect(why('select name, sum(share) from t join list on code = geo where n > 1 group by 1')).toBeNull();
+    expect(why('select * from t, list where geo = code limit 3')).toBeNull();
   });
 
   it('keeps the affinity of what a subquery hands on, and gives none to what it computes', () => {

@@ -1,12 +1,16 @@
 import { Uncertain, type Value } from '../value';
 import { textOf } from './conversions';
-import { type Operation, strict } from './operation';
+import { binary, type Operation } from './operation';
 
 /** A piece of a pattern: one character that passes, or any number of them. */
 type Piece = ((character: string) => boolean) | 'any';
 
-/** SQLite refuses longer ones. */
+/** SQLite refuses patterns of more than 50,000 bytes, whatever they are held against. */
 const LONGEST = 10_000;
+
+function checkLength(pattern: Value): void {
+  if (typeof pattern === 'string' && pattern.length > LONGEST) throw new Uncertain();
+}
 
 /** Patterns are nearly always constants: the last one is kept. */
 function compiled(compile: (pattern: string, escape: string | undefined) => readonly Piece[] | null): (text: string, pattern: string, escape?: string) => boolean {
@@ -14,7 +18,6 @@ function compiled(compile: (pattern: string, escape: string | undefined) => read
   let pieces: readonly Piece[] | null = null;
   return (text, pattern, escape) => {
     if (pattern !== lastPattern || escape !== lastEscape) {
-      if (pattern.length > LONGEST) throw new Uncertain();
       pieces = compile(pattern, escape);
       [lastPattern, lastEscape] = [pattern, escape];
     }
@@ -118,12 +121,18 @@ const isGlob = compiled(globPieces);
 function like([value = null, pattern = null, escape]: readonly Value[]): Value {
   const character = escape === undefined || escape === null ? undefined : textOf(escape);
   if (character !== undefined && (Array.from(character).length !== 1 || character === '%' || character === '_')) throw new Uncertain();
+  checkLength(pattern);
   if (value === null || pattern === null || escape === null) return null;
   return isLike(textOf(value), textOf(pattern), character) ? 1 : 0;
+}
+
+function glob(value: Value, pattern: Value): Value {
+  checkLength(pattern);
+  return value === null || pattern === null ? null : isGlob(textOf(value), textOf(pattern)) ? 1 : 0;
 }
 
 /** The text comes first, as it is written: `text LIKE pattern ESCAPE escape`. */
 export const PATTERN: Readonly<Record<string, Operation>> = {
   like: { least: 2, most: 3, of: like },
-  glob: strict(2, 2, (value, pattern) => (isGlob(textOf(value), textOf(pattern)) ? 1 : 0)),
+  glob: binary(glob),
 };

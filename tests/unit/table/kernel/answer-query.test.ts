@@ -84,6 +84,11 @@ describe('the kernel', () => {
     expect(kernel({ ...PLAIN, outputs: [call('case', call('>', n, literal(4)), literal(1), literal(1, true))], distinct: true })).toBeNull();
   });
 
+  it('leaves patterns to SQLite that it would refuse for their length', () => {
+    const pattern = literal('%'.repeat(10_001));
+    expect(['like', 'glob'].map((operation) => kernel({ ...PLAIN, outputs: [call(operation, literal(null), pattern)] }))).toEqual([null, null]);
+  });
+
   it('answers for no rows', () => {
     expect(ask({ ...PLAIN, outputs: [geo, n], where: literal(null), distinct: true, order: [ascending(n)] })).toEqual([]);
     expect(ask(groupedBy([geo], [aggregate('count')], { where: literal(0) }))).toEqual([]);

@@ -25,7 +25,7 @@ export const FAULTS: readonly Fault[] = [
   kernel('arrange', 'Math.min(input.rows, offset + limit)', 'Math.min(input.rows, limit)'),
   kernel('sort', 'return one - other;', 'return other - one;'),
   kernel('look-up', 'if (found.has(key)) return null;', ''),
-  kernel('look-up', 'if (value === null) continue;', ''),
+  kernel('look-up', 'row === undefined ? 0 : 1', '1'),
   kernel('column-of', 'codeOf.get(value) ?? ', ''),
   kernel('aggregates/extremes', 'sign < 0 ? value < before : value > before', 'sign < 0 ? value > before : value < before'),
   kernel('aggregates/extremes', 'place !== 0 && (before', '(before'),

@@ -1,4 +1,4 @@
-import type { Numeric } from './number-tally';
+import type { Numeric } from './profile';
 
 export interface Extent {
   readonly min: number;

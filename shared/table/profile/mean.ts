@@ -1,5 +1,5 @@
-import type { Numeric, NumberTally } from './number-tally';
 import type { Numbers } from './numbers';
+import type { NumberTally, Numeric } from './profile';
 
 /** The mean as SQLite's `avg` gives it. @param tally of the same numbers, of which there is at least one */
 export function meanOf({ values, areIntegers }: Numbers, tally: NumberTally): number {

@@ -1,5 +1,5 @@
-import type { NumberTally } from './number-tally';
 import { HIGH } from './numbers';
+import type { NumberTally } from './profile';
 
 /** So few values are simply sorted. */
 const SORTED = 2 ** 10;

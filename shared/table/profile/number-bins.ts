@@ -1,6 +1,5 @@
 import { type Extent, extentOf } from './extent';
-import type { NumberTally } from './number-tally';
-import type { Bin, Histogram } from './profile';
+import type { Bin, Histogram, NumberTally } from './profile';
 
 /** So few values get a bin each, whatever lies between them. */
 export const MOST_VALUES = 12;

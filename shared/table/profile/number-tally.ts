@@ -1,8 +1,5 @@
 import type { Extent } from './extent';
-import type { Tally } from './profile';
-
-export type Numeric = Int32Array | Float64Array;
-export type NumberTally = Tally<Numeric>;
+import type { NumberTally, Numeric, Tally } from './profile';
 
 /** Whole numbers that span so many, or twice as many as there are rows, are counted by place. */
 const DENSE = 2 ** 16;

@@ -1,6 +1,6 @@
 import { isValid } from '../bitmap';
 import type { Cell, Column, DictionaryColumn, Int64Column } from '../column';
-import type { Numeric } from './number-tally';
+import type { Numeric } from './profile';
 
 /** The numbers of a column in row order, without the rows that hold none. */
 export interface Numbers {

@@ -59,3 +59,7 @@ export interface Tally<Values extends ArrayLike<Cell> = ArrayLike<Cell>> {
   readonly values: Values;
   readonly counts: Uint32Array;
 }
+
+/** Numbers as a column holds them. */
+export type Numeric = Int32Array | Float64Array;
+export type NumberTally = Tally<Numeric>;

@@ -11,12 +11,14 @@ export interface ChoiceProps {
   /** `null` where SQL cannot say the value. */
   readonly condition: Condition | null;
   readonly filter: Filter;
+  /** Where its tooltip hides least. */
+  readonly tooltip: 'top' | 'right';
   readonly className: string | undefined;
   readonly children?: ReactNode;
 }
 
 /** A value or a bin that can be chosen: it becomes a condition of the statement. Reached by the arrow keys from its row. */
-export function Choice({ label, condition, filter, className, children }: ChoiceProps) {
+export function Choice({ label, condition, filter, tooltip, className, children }: ChoiceProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <TooltipTrigger delay={400} closeDelay={0} isOpen={isOpen} onOpenChange={setIsOpen}>
@@ -24,7 +26,7 @@ export function Choice({ label, condition, filter, className, children }: Choice
         {children}
       </Button>
       {isOpen && condition && (
-        <Tooltip placement="right">
+        <Tooltip placement={tooltip}>
           <strong className={classNames(styles.tipHead)}>{label}</strong>
           <WhatItDoes condition={condition} filter={filter} />
         </Tooltip>

@@ -44,7 +44,7 @@ export function Histogram({ field, profile, histogram, write, filter }: Histogra
       </svg>
       <div className={classNames(styles.bins)}>
         {bins.map((bin, at) => (
-          <Choice key={at} label={t('profile:binRows', { value: binText(bin, write, translator), count: bin.count })} condition={binCondition(field.name, bin)} filter={filter} className={styles.bin} />
+          <Choice key={at} label={t('profile:binRows', { value: binText(bin, write, translator), count: bin.count })} condition={binCondition(field.name, bin)} filter={filter} tooltip="top" className={styles.bin} />
         ))}
       </div>
     </div>

@@ -125,6 +125,7 @@ function Value({ value, count, rows, most, field, write, filter }: ValueProps) {
       label={t('profile:valueRows', { value: label === undefined ? text : `${label} (${text})`, count, share: percent(count / rows) })}
       condition={valueCondition(field.name, value)}
       filter={filter}
+      tooltip="right"
       className={styles.value}
     >
       <span className={classNames(styles.line)}>

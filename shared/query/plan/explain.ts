@@ -2,7 +2,7 @@ import type { KernelAggregate, KernelExpression, KernelOrdering } from '#shared/
 import type { PlanStep } from '../contract';
 import { writtenName } from '../names';
 import type { Candidate, InputPlan, Plan, SelectPlan, SourcePlan } from './plan';
-import type { Place } from './scope';
+import type { Place } from './place';
 
 type Step = Omit<PlanStep, 'depth'>;
 

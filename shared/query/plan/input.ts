@@ -1,7 +1,7 @@
 import { type Column, type Field, lookUp, type Stored, type Table } from '#shared/table';
 import { declaredTypeOf } from '../database/declared-type';
 import type { InputPlan, KernelTable, LookUpPlan, SourcePlan } from './plan';
-import type { Place } from './scope';
+import type { Place } from './place';
 
 /** Columns of equal length. */
 export interface Columns {

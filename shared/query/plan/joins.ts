@@ -1,6 +1,7 @@
 import { NotMine } from './not-mine';
 import type { InputPlan, LookUpPlan } from './plan';
-import { type Place, same, type Scope } from './scope';
+import type { Place } from './place';
+import { same, type Scope } from './scope';
 import type { Expression, SourceSyntax } from './syntax';
 import { conjuncts, contains } from './expressions';
 import { compared } from './typed';

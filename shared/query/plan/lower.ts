@@ -2,7 +2,7 @@ import type { Cell } from '#shared/table';
 import { foldedInteger } from './expressions';
 import { isAggregate, scalarCall } from './functions';
 import { NotMine } from './not-mine';
-import type { Place } from './scope';
+import type { Place } from './place';
 import type { CallSyntax, Expression, NameSyntax } from './syntax';
 import { boundValue, called, compared, literal, NUMBER, TEXT, type Typed, withAffinity, writtenNumber } from './typed';
 

@@ -1,6 +1,6 @@
 import type { KernelQuery, Table } from '#shared/table';
 import type { TableDescription } from '../named-table';
-import type { Place } from './scope';
+import type { Place } from './place';
 import type { Typed } from './typed';
 
 /** A table that a statement may mean. */

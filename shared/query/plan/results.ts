@@ -1,7 +1,8 @@
 import { lowered, type Meaning } from './lower';
 import { NotMine } from './not-mine';
 import type { ResultColumn } from './plan';
-import { type Place, same, type Scope } from './scope';
+import type { Place } from './place';
+import { same, type Scope } from './scope';
 import type { Expression, ResultSyntax } from './syntax';
 
 /** A result, `*` written out. */

@@ -1,5 +1,6 @@
 import { nameKey } from '../names';
 import { NotMine } from './not-mine';
+import type { Place } from './place';
 import type { NameSyntax } from './syntax';
 import type { Typed } from './typed';
 
@@ -24,12 +25,6 @@ export interface ScopeSource {
   /** The alias of the table's database. */
   readonly database: string | null;
   readonly columns: readonly ScopeColumn[];
-}
-
-/** A column of one of the sources. */
-export interface Place {
-  readonly source: number;
-  readonly position: number;
 }
 
 export const same = (one: string, other: string): boolean => nameKey(one) === nameKey(other);

@@ -1,5 +1,5 @@
 import type { Reason } from './not-mine';
-import type { Place } from './scope';
+import type { Place } from './place';
 
 /** A SELECT as it is written, before any name is looked up (https://sqlite.org/lang_select.html). */
 export interface SelectSyntax {

@@ -312,6 +312,10 @@ test('the screen has no serious fault of accessibility, light or dark', async ({
     await page.getByText('History', { exact: true }).click();
     await expectAccessible(page);
     await page.getByText('Queries', { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Value of rok' }).fill('1900');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('The statement found no rows.')).toBeVisible();
+    await expectAccessible(page);
     await page.getByRole('textbox', { name: 'Value of rok' }).fill('');
   }
 });

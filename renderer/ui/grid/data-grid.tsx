@@ -8,12 +8,12 @@ import { GridFooter } from './grid-footer';
 import { GridHead } from './grid-head';
 import { GridMemory, type GridSort } from './grid-memory';
 import { GridTooltip } from './grid-tooltip';
-import { areaOf, type Selection } from './selection';
-import { useGridColumns } from './use-grid-columns';
+import { areaOf, type Place, type Selection } from './selection';
+import { type GridColumns, useGridColumns } from './use-grid-columns';
 import { useGridKeys } from './use-grid-keys';
 import { useGridOrder } from './use-grid-order';
 import { useGridPointer } from './use-grid-pointer';
-import { useGridRows } from './use-grid-rows';
+import { type GridRows, useGridRows } from './use-grid-rows';
 
 export interface DataGridProps {
   /** What the table is, for assistive tools. */
@@ -86,7 +86,7 @@ function Grid({ label, table, memory: given, isBusy = false }: DataGridProps) {
         aria-multiselectable
         aria-readonly
         aria-busy={isBusy || isSorting}
-        aria-activedescendant={`${gridId}-${active.row === -1 ? 'head' : active.row}-${active.column}`}
+        aria-activedescendant={isDrawn(active, rows, columns) ? `${gridId}-${active.row === -1 ? 'head' : active.row}-${active.column}` : undefined}
         className={classNames(styles.grid)}
         {...keys}
         {...pointer}
@@ -100,6 +100,11 @@ function Grid({ label, table, memory: given, isBusy = false }: DataGridProps) {
       <GridFooter table={table} area={areaOf(selection)} order={order} said={said} />
     </div>
   );
+}
+
+/** Whether the place is on the page: one scrolled away, or the first row of a table without rows, has no element to be named. */
+function isDrawn({ row, column }: Place, rows: GridRows, columns: GridColumns): boolean {
+  return (row === -1 || (row >= rows.from && row < rows.to)) && columns.drawn.some(({ index }) => index === column);
 }
 
 /** Pixels that the longest row number takes. */

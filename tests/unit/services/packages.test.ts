@@ -1,33 +1,16 @@
-import { copyFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { inspectPackage, isSealedPackage, openKeyring, openOrRefuse, openPackage, openTraining, type SealedBytes, sealPackage } from '#electron/services';
-import { isMoloError, LIMITS, type Progress } from '#shared/base';
+import { describe, expect, it } from 'vitest';
+import { inspectPackage, isSealedPackage, openKeyring, openOrRefuse, openPackage, type SealedBytes, sealPackage } from '#electron/services';
+import type { Progress } from '#shared/base';
 import { type DraftDescriptor, scanAgeHeader } from '#shared/package';
 import { digestOf } from '#shared/provenance';
 import type { Source } from '#shared/reader';
 import { payloadCipher, unwrapFileKey } from '../../../electron/services/packages/age-file';
-import { CSV, entry, filesIn, forge, type Forgery, introduce, joined, type Person, person, readBytes, sealSmall, temporaryFolder, utf8 } from '../../support/packages';
+import { CSV, filesIn, introduce, joined, type Person, person, readBytes, sealSmall, utf8 } from '../../support/packages';
+import { cast } from './cast';
 
-interface Scene {
-  readonly folder: string;
-  readonly anna: Person;
-  readonly ewa: Person;
-  readonly stranger: Person;
-  readonly file: string;
-}
-
-/** Anna publishes, Ewa reads and has confirmed Anna; nobody knows the stranger. Made once: keys take their time. */
-const castFolder = await mkdtemp(join(tmpdir(), 'molo-cast-'));
-afterAll(() => rm(castFolder, { recursive: true, force: true }));
-const [anna, ewa, stranger] = [await person(castFolder, 'Anna'), await person(castFolder, 'Ewa'), await person(castFolder, 'Stranger')];
-await introduce(ewa, anna);
-
-async function scene(): Promise<Scene> {
-  const folder = await temporaryFolder();
-  return { folder, anna, ewa, stranger, file: join(folder, 'a.molo') };
-}
+const scene = await cast();
 
 const bytesOf = (source: Source): Promise<Uint8Array> => joined(source.stream());
 
@@ -172,132 +155,6 @@ describe('sealing', () => {
   });
 });
 
-describe('opening refuses', () => {
-  /** The code with which a package is refused, by opening and by inspecting alike. */
-  async function refusalOf(file: string, reader: Person): Promise<string> {
-    const verdict = await inspectPackage(file, reader.keyring);
-    const thrown = await openPackage(file, reader.keyring).then(
-      () => null,
-      (error: unknown) => error,
-    );
-    if (verdict.status !== 'refused' && verdict.status !== 'unknownPublisher') throw new Error(`not refused but ${verdict.status}`);
-    expect(isMoloError(thrown, verdict.error.code)).toBe(true);
-    expect(verdict.error.params.file).toBe(file);
-    return verdict.error.code;
-  }
-
-  it('a package sealed for somebody else', async () => {
-    const { anna, ewa, stranger, file } = await scene();
-    await sealSmall(anna, [ewa], file);
-    expect(await refusalOf(file, stranger)).toBe('trust.notRecipient');
-  });
-
-  it('a package signed by a stranger, and shows what it claims', async () => {
-    const { ewa, stranger, file } = await scene();
-    await sealSmall(stranger, [ewa], file);
-    expect(await refusalOf(file, ewa)).toBe('trust.unknownSigner');
-    expect(await inspectPackage(file, ewa.keyring)).toMatchObject({
-      status: 'unknownPublisher',
-      publisher: { claimedName: 'Stranger', fingerprint: stranger.identity.fingerprint, own: false },
-      package: { name: expect.stringMatching(/^asylum-/) },
-      error: { params: { fingerprint: stranger.identity.fingerprint } },
-    });
-  });
-
-  it('a package that a recipient sealed again for a third party', async () => {
-    const { anna, ewa, folder, file } = await scene();
-    const jan = await person(folder, 'Jan');
-    await introduce(jan, anna);
-    await forge(anna, ewa, file, { recipients: [jan.identity.card.recipients.hybrid] });
-    expect(await refusalOf(file, jan)).toBe('trust.recipientsUnbound');
-    expect(await inspectPackage(file, jan.keyring)).toMatchObject({ recipients: { bound: false }, publisher: { claimedName: 'Anna' } });
-  });
-
-  it('a package to whose recipients one was added', async () => {
-    const { anna, ewa, stranger, file } = await scene();
-    await forge(anna, ewa, file, { recipients: [ewa, stranger].map(({ identity }) => identity.card.recipients.hybrid) });
-    expect(await refusalOf(file, ewa)).toBe('trust.recipientsUnbound');
-  });
-
-  it('a file that mixes classic and post-quantum recipients', async () => {
-    const { anna, ewa, file } = await scene();
-    await forge(anna, ewa, file, { recipients: Object.values(ewa.identity.card.recipients) });
-    expect(await refusalOf(file, ewa)).toBe('trust.mixedRecipients');
-  });
-
-  const forgeries: readonly [string, string, Forgery][] = [
-    ['a manifest changed after it was signed', 'trust.badSignature', { entries: ([manifest, ...others]) => [entry('datapackage.json', utf8(`${String(manifest?.size)}`)), ...others] }],
-    ['a signature that is missing', 'trust.badSignature', { entries: (all) => all.filter(({ name }) => !name.endsWith('.jws')) }],
-    ['an empty signature', 'trust.badSignature', { signature: () => utf8('') }],
-    ['a signature that is far too long', 'package.limit', { signature: () => new Uint8Array(LIMITS.signatureBytes + 1) }],
-    ['a manifest that is far too long', 'package.limit', { manifestBytes: new Uint8Array(LIMITS.manifestBytes + 1) }],
-    ['a publisher other than its signer', 'trust.badSignature', { manifest: (manifest) => ({ ...manifest, molo: { ...manifest.molo, publisher: { name: 'X', fingerprint: 'a'.repeat(64) } } }) }],
-    ['a signed manifest that is no descriptor', 'package.malformed', { manifestBytes: utf8('[]') }],
-    ['a table that is not the signed one', 'package.digest', { entries: (all) => [...all.slice(0, 2), entry('data/applicants.csv', utf8('x'.repeat(CSV.length)))] }],
-    ['a table of another length', 'package.digest', { entries: (all) => [...all.slice(0, 2), entry('data/applicants.csv', utf8('x'))] }],
-    ['a table that is missing', 'package.malformed', { entries: (all) => all.slice(0, 2) }],
-    ['an entry that its manifest does not name', 'package.malformed', { entries: (all) => [...all, entry('data/more.csv', CSV)] }],
-    ['an entry twice', 'package.malformed', { entries: (all) => [...all, entry('data/applicants.csv', CSV)] }],
-    ['an entry that leaves its folder', 'package.malformed', { entries: (all) => [...all.slice(0, 2), entry('../applicants.csv', CSV)] }],
-    ['its entries in another order', 'package.malformed', { entries: ([first, second, third]) => [third, first, second] as never }],
-    ['its signature before its manifest', 'package.malformed', { entries: ([first, second, third]) => [second, first, third] as never }],
-    ['bytes behind the archive', 'package.malformed', { zip: (zip) => Uint8Array.of(...zip, 0) }],
-    ['bytes before the archive', 'package.malformed', { zip: (zip) => Uint8Array.of(0, ...zip) }],
-    ['an archive without its end', 'package.truncated', { zip: (zip) => zip.subarray(0, -1) }],
-    ['no archive in it', 'package.truncated', { zip: () => new Uint8Array(0) }],
-    ['something else in it', 'package.malformed', { zip: () => utf8('geo,year\nPL,2022\n') }],
-  ];
-
-  it.each(forgeries)('a package with %s: %s', async (_what, code, forgery) => {
-    const { anna, ewa, folder, file } = await scene();
-    await forge(anna, ewa, file, forgery);
-    const before = await filesIn(folder);
-    expect(await refusalOf(file, ewa)).toBe(code);
-    expect(await filesIn(folder)).toEqual(before);
-  });
-
-  it('nothing of a forger who forges nothing: the test has no fault of its own', async () => {
-    const { anna, ewa, file } = await scene();
-    await forge(anna, ewa, file);
-    expect((await openPackage(file, ewa.keyring)).verdict.status).toBe('trusted');
-  });
-
-  it.each([
-    ['a plain table', CSV],
-    ['nothing', new Uint8Array(0)],
-  ])('a file that is %s', async (_what, bytes) => {
-    const { ewa, file } = await scene();
-    await writeFile(file, bytes);
-    expect(await refusalOf(file, ewa)).toMatch(/^package\.(unsupported|truncated)$/);
-  });
-
-  it('a file that is not there, in so many words', async () => {
-    const { ewa, file } = await scene();
-    await expect(openPackage(file, ewa.keyring)).rejects.toThrow('storage.notFound');
-    await expect(inspectPackage(file, ewa.keyring)).rejects.toThrow('storage.notFound');
-  });
-
-  it('a file locked with a passphrase', async () => {
-    const { ewa, file } = await scene();
-    await copyFile(await lockedFile(), file);
-    expect(await refusalOf(file, ewa)).toBe('package.unsupported');
-  });
-
-  it('a file beyond the size limit, unread', async () => {
-    const { anna, ewa, file } = await scene();
-    await sealSmall(anna, [ewa], file);
-    await truncate(file, LIMITS.packageBytes + 1);
-    expect(await refusalOf(file, ewa)).toBe('package.limit');
-  });
-
-  async function lockedFile(): Promise<string> {
-    const folder = await temporaryFolder();
-    const keyring = await openKeyring(folder, { workFactor: 4 });
-    const { fingerprint } = await keyring.createIdentity({ name: 'x', passphrase: async () => 'x' });
-    return join(folder, 'identities', fingerprint, 'identity.age');
-  }
-});
-
 describe('what was verified', () => {
   it('is what is read: a file exchanged afterwards gives nothing', async () => {
     const { anna, ewa, folder, file } = await scene();
@@ -371,33 +228,5 @@ describe('whose identity opens a package', () => {
     const { anna, ewa, folder, file } = await scene();
     await sealSmall(anna, [ewa], file);
     await expect(openPackage(file, await openKeyring(join(folder, 'empty')))).rejects.toThrow('trust.noIdentity');
-  });
-});
-
-describe('training', () => {
-  const names = { publisher: 'Training office', trainee: 'Trainee' };
-
-  it('reaches the verdict training and no other, in whatever order keyrings are tried', async () => {
-    const { ewa, folder, file } = await scene();
-    const { keyring, publisher, trainee } = await openTraining(join(folder, 'Ewa home'), names);
-    await sealSmall({ identity: publisher, keyring, card: new Uint8Array(0) }, [{ identity: trainee, keyring, card: new Uint8Array(0) }], file);
-    for (const keyrings of [[ewa.keyring, keyring], [keyring, ewa.keyring], keyring]) {
-      expect((await openPackage(file, keyrings)).verdict.status).toBe('training');
-    }
-    expect((await inspectPackage(file, ewa.keyring)).status).toBe('refused');
-  });
-
-  it('does not make the training publisher a publisher to real identities', async () => {
-    const { ewa, folder, file } = await scene();
-    const { keyring, publisher } = await openTraining(join(folder, 'Ewa home'), names);
-    await sealSmall({ identity: publisher, keyring, card: new Uint8Array(0) }, [ewa], file);
-    expect((await inspectPackage(file, [ewa.keyring, keyring])).status).toBe('unknownPublisher');
-  });
-
-  it('does not make a real publisher a publisher to trainees', async () => {
-    const { anna, folder, file } = await scene();
-    const { keyring, trainee } = await openTraining(join(folder, 'Anna home'), names);
-    await sealSmall(anna, [{ identity: trainee, keyring, card: new Uint8Array(0) }], file);
-    expect((await inspectPackage(file, [anna.keyring, keyring])).status).toBe('unknownPublisher');
   });
 });

@@ -214,7 +214,7 @@ export class Expressions {
       [2, () => `coalesce(${value()}, ${value()})`],
       [1, () => `coalesce(${value()}, ${this.any(depth)}, ${value()})`],
       [1, () => `ifnull(${value()}, ${value()})`],
-      [1, () => `nullif(${value()}, ${this.literal()})`],
+      [2, () => `nullif(${value()}, ${this.choices.chance(40) ? value() : this.literal()})`],
       [1, () => `iif(${this.truth(depth)}, ${value()}, ${value()})`],
     ]);
   }

@@ -24,7 +24,15 @@ interface Kind {
   readonly sort: Sort;
   readonly cells: readonly Cell[];
   readonly hold: (cells: readonly Cell[]) => Column;
+  /** Of large tables: a value for each number, hardly any twice. */
+  readonly many?: (number: number) => Cell;
 }
+
+const wholeNumber = (number: number): Cell => (Math.imul(number, 0x9e37_79b1) >> (number % 3 === 0 ? 0 : 8)) + 0;
+const realNumber = (number: number): Cell => (Math.imul(number, 0x9e37_79b1) >> 12) / 8 + 0;
+const wideNumber = (number: number): Cell => BigInt(Math.imul(number, 0x9e37_79b1)) * 1_000_003n;
+const text = (number: number): Cell => `${'aŁb'[number % 3] as string}${Math.imul(number, 0x9e37_79b1) >>> 12}`;
+const day = (number: number): Cell => new Date(Date.UTC(1990, 0, 1 + (number % 12_000))).toISOString().slice(0, 10);
 
 function floats(cells: readonly Cell[]): Column {
   const validity = allValid(cells.length);
@@ -36,14 +44,14 @@ const CODES = ['PL', 'CZ', '', 'SK', 'pl', 'Ł', 'XX'];
 
 const KINDS: readonly Kind[] = [
   { type: 'string', sort: 'text', hold: dictionaryFrom, cells: CODES },
-  { type: 'integer', sort: 'number', hold: columnFrom, cells: [0, 1, 2, 3, -1, -3, 7, 10] },
-  { type: 'number', sort: 'number', hold: floats, cells: [0, 1, 0.5, 2.5, -1.5, 0.1, 0.2, 0.3, 100] },
-  { type: 'string', sort: 'text', hold: dictionaryFrom, cells: ['a', '', 'A', 'ab', 'B', 'b', 'abc', 'Łódź', 'łódź', 'lodz', 'é', 'e\u0301', '1', '1.0', '-0', '12abc', ' 7', '0x10', '1e3', 'NaN', 'Inf', 'null', '%', 'a_b', "it's", 'a"b', 'x\0y', 'z\n', '\uFFFD', '\uE000', '😀', 'ß', 'İ', 'straße'] },
-  { type: 'date', sort: 'date', hold: dictionaryFrom, cells: ['2022-01-31', '2022-02-01', '2021-12-31', '2022-02-28', '2020-02-29', '1999-01-01', '2022-13-01', '2022-02', '2022', '', '2022-02-01T10:00:00', '0001-01-01', '2024-12-30', '2021-01-03'] },
-  { type: 'integer', sort: 'number', hold: columnFrom, cells: [0, 1, 20_000, -20_000, 2 ** 31 - 1, -(2 ** 31), 300] },
-  { type: 'integer', sort: 'number', hold: columnFrom, cells: [1, 0, 2n ** 63n - 1n, -(2n ** 63n), 2n ** 53n, 2n ** 53n + 1n, -(2n ** 53n) - 1n, 2n ** 62n, 2n ** 52n + 3n, -1, 3_037_000_500] },
+  { type: 'integer', sort: 'number', many: wholeNumber, hold: columnFrom, cells: [0, 1, 2, 3, -1, -3, 7, 10] },
+  { type: 'number', sort: 'number', many: realNumber, hold: floats, cells: [0, 1, 0.5, 2.5, -1.5, 0.1, 0.2, 0.3, 100] },
+  { type: 'string', sort: 'text', many: text, hold: dictionaryFrom, cells: ['a', '', 'A', 'ab', 'B', 'b', 'abc', 'Łódź', 'łódź', 'lodz', 'é', 'e\u0301', '1', '1.0', '-0', '12abc', ' 7', '0x10', '1e3', 'NaN', 'Inf', 'null', '%', 'a_b', "it's", 'a"b', 'x\0y', 'z\n', '\uFFFD', '\uE000', '😀', 'ß', 'İ', 'straße'] },
+  { type: 'date', sort: 'date', many: day, hold: dictionaryFrom, cells: ['2022-01-31', '2022-02-01', '2021-12-31', '2022-02-28', '2020-02-29', '1999-01-01', '2022-13-01', '2022-02', '2022', '', '2022-02-01T10:00:00', '0001-01-01', '2024-12-30', '2021-01-03'] },
+  { type: 'integer', sort: 'number', many: wholeNumber, hold: columnFrom, cells: [0, 1, 20_000, -20_000, 2 ** 31 - 1, -(2 ** 31), 300] },
+  { type: 'integer', sort: 'number', many: wideNumber, hold: columnFrom, cells: [1, 0, 2n ** 63n - 1n, -(2n ** 63n), 2n ** 53n, 2n ** 53n + 1n, -(2n ** 53n) - 1n, 2n ** 62n, 2n ** 52n + 3n, -1, 3_037_000_500] },
   { type: 'number', sort: 'number', hold: floats, cells: [0, -0, 1, 1e16, -1e16, 1e308, -1e308, 5e-324, 2 ** 53, 9.2e18, -9.3e18, 1e300, Infinity, -Infinity, NaN, 0.1, 1 / 3, 123_456.789, 1e15, 1e-5] },
-  { type: 'number', sort: 'number', hold: dictionaryFrom, cells: [0, 0.5, 1, -1.5, 2.5, 100, 0.1] },
+  { type: 'number', sort: 'number', many: realNumber, hold: dictionaryFrom, cells: [0, 0.5, 1, -1.5, 2.5, 100, 0.1] },
   { type: 'any', sort: 'mixed', hold: dictionaryFrom, cells: ['', 'A', 1, '1', 0.5, -1.5, '2.5', 'Ł', 2n ** 60n, 1e300, 0, NaN, -2, 'NaN'] },
   { type: 'integer', sort: 'number', hold: dictionaryFrom, cells: [1, 0.5, -1.5, -0, 1e16, 10n ** 16n, -1e16, 2n ** 60n, 2n ** 60n + 1n, -2, 0.1] },
   { type: 'any', sort: 'mixed', hold: dictionaryFrom, cells: ['a', 1, new Uint8Array([0, 97]), 'b', null] },
@@ -58,8 +66,9 @@ const BY_WEIGHT = KINDS.flatMap((kind, nth) => Array.from({ length: WEIGHTS[nth]
 
 export const NAMES = ['k', 'Geo', 'n', 'x y', 'Łódź', 'sum'] as const;
 
-/** More rows than this tell no more, and cost. */
+/** More rows than this are for sorting by digits, a heap of the first, loops over arrays, tables of hashes: seldom, because they cost. */
 const MOST_ROWS = 20;
+const LARGE = { oneOf: 20, least: 600, most: 1500 };
 
 const rowsArbitrary = (most: number, width: number): fc.Arbitrary<number[][]> => fc.noBias(fc.array(numbers(width), { maxLength: most, size: 'max' }));
 
@@ -68,9 +77,12 @@ interface Shape {
   readonly nulls: number;
   readonly labels: number;
   readonly rows: readonly (readonly number[])[];
+  /** How many rows there are instead, if any, and what they follow from. */
+  readonly large: readonly [rows: number, seed: number];
 }
 
-const shape = fc.record<Shape>({ kinds: numbers(NAMES.length + 1), nulls: fc.nat(5), labels: fc.nat(3), rows: rowsArbitrary(MOST_ROWS, NAMES.length) });
+const largeRows = fc.noBias(fc.nat(LARGE.oneOf * (LARGE.most - LARGE.least) - 1)).map((choice) => (choice < LARGE.most - LARGE.least ? LARGE.least + choice : 0));
+const shape = fc.record<Shape>({ kinds: numbers(NAMES.length + 1), nulls: fc.nat(5), labels: fc.nat(3), rows: rowsArbitrary(MOST_ROWS, NAMES.length), large: fc.tuple(largeRows, fc.nat(0xffff)) });
 const list = fc.record({ kinds: numbers(2), rows: rowsArbitrary(6, 3) });
 
 const SORTS = new WeakMap<Field, Sort>();
@@ -96,11 +108,26 @@ function tableOf(fields: readonly Field[], kinds: readonly Kind[], cells: readon
 
 const LABELS = CODES.slice(0, 4).map((value, nth) => ({ value, ...(nth !== 1 && { label: { en: ['Poland', '', 'None', 'Poland'][nth] as string, pl: ['Polska', '', 'Brak', 'Słowacja'][nth] as string } }) }));
 
-function mainTable({ kinds, nulls, labels, rows }: Shape): Table {
+/** Rows of numbers that follow from one. */
+function rowsFrom(seed: number, count: number, width: number): number[][] {
+  let state = seed;
+  const next = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 8;
+  return Array.from({ length: count }, () => Array.from({ length: width }, next));
+}
+
+/** Every other column of a large table holds few values, the others hardly any twice. */
+function largeCell(kind: Kind, choice: number, nulls: number, isWide: boolean): Cell {
+  const few = cellFrom(kind, choice, nulls);
+  return few === null || !isWide || kind.many === undefined ? few : kind.many(choice);
+}
+
+function mainTable({ kinds, nulls, labels, rows, large }: Shape): Table {
   const width = 1 + ((kinds.at(-1) as number) % NAMES.length);
   const chosen = kinds.slice(0, width).map((choice) => new Choices([choice]).of(BY_WEIGHT));
   const fields = chosen.map((kind, nth) => fieldOf(NAMES[nth] as string, kind, { ...(nth === 1 && { title: { en: 'Country' } }), ...(nth === 0 && labels === 3 && kind === KINDS[0] && { categories: LABELS }) }));
-  return tableOf(fields, chosen, rows.map((row) => chosen.map((kind, nth) => cellFrom(kind, row[nth] as number, nulls))));
+  const [count, seed] = large;
+  if (count === 0) return tableOf(fields, chosen, rows.map((row) => chosen.map((kind, nth) => cellFrom(kind, row[nth] as number, nulls))));
+  return tableOf(fields, chosen, rowsFrom(seed, count, width).map((row) => chosen.map((kind, nth) => largeCell(kind, row[nth] as number, nulls, ((seed >> nth) & 1) === 1))));
 }
 
 /** A list by code: codes as in one of the table's columns or others, a label and a number. */

@@ -37,7 +37,7 @@ export const FAULTS: readonly Fault[] = [
   kernel('aggregates/stepped-sum', 'if (this.whole < -MOST || this.whole >= MOST) throw new Uncertain();', ''),
   kernel('aggregates/sums', 'if (counts[slot] === 0) values[slot] = NaN;', ''),
   kernel('operations/arithmetic', '(dividend - (dividend % divisor)) / divisor + 0', 'dividend / divisor'),
-  kernel('operations/arithmetic', 'values.every(isExact)', 'true'),
+  kernel('operations/arithmetic', 'areExact(values)', 'true'),
   kernel('operations/arithmetic', 'integer >= -MOST && integer < MOST', 'true'),
   kernel('operations/comparison', 'const missing = keys.has(null) ? 2 : 0;', 'const missing = 0;'),
   kernel('operations/logic', 'if (left === true || right === true) return 1;', 'if (left === true && right === true) return 1;'),

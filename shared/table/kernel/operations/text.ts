@@ -59,13 +59,21 @@ function trimmed(value: Known, characters: Known | undefined, { left, right }: {
   return letters.slice(from, to).join('');
 }
 
+/** Longer texts grow within SQLite's limit of memory, which knows when it is enough. */
+const MOST_LENGTH = 2 ** 20;
+
 /** Where nothing is searched for, nothing is asked of the replacement, not even that there is one. */
 function replaced([value = null, searched = null, replacement = null]: readonly Value[]): Value {
   if (value === null || searched === null) return null;
   const text = textOf(value);
   const piece = textOf(searched);
   if (piece === '') return text;
-  return replacement === null ? null : text.replaceAll(piece, () => textOf(replacement));
+  if (replacement === null) return null;
+  const parts = text.split(piece);
+  if (parts.length === 1) return text;
+  const other = textOf(replacement);
+  if (text.length + (parts.length - 1) * other.length > MOST_LENGTH) throw new Uncertain();
+  return parts.join(other);
 }
 
 function typeOf(value: Value): Value {

@@ -1,24 +1,11 @@
 import { Package, Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type Icon, TYPE_ICONS } from '#renderer/ui';
+import { type TreeNode, TYPE_ICONS } from '#renderer/ui';
 import { type OpenData, type OpenTable, tableReference } from '#renderer/workbench';
 import { textIn } from '#shared/base';
 import type { Translator } from '#shared/i18n';
 import { fold, quoteName, writtenName } from '#shared/query';
 import type { Field } from '#shared/table';
-
-export interface SchemaNode {
-  readonly id: string;
-  readonly title: string;
-  /** Beside the title, quiet: a count. */
-  readonly detail?: string;
-  /** Under the title, quiet: the name behind a title. */
-  readonly description?: string | undefined;
-  readonly icon?: Icon;
-  /** Stands in the row instead of all of that; the title is then for assistive tools. */
-  readonly content?: ReactNode;
-  readonly children?: readonly SchemaNode[];
-}
 
 /** A field of the tree. */
 export interface FieldPlace {
@@ -28,7 +15,7 @@ export interface FieldPlace {
 
 /** The tree of what can be asked, and what each of its nodes writes into the editor. */
 export interface Schema {
-  readonly nodes: readonly SchemaNode[];
+  readonly nodes: readonly TreeNode[];
   readonly writes: ReadonlyMap<string, string>;
   /** The fields among the nodes: they unfold to what they hold. */
   readonly fields: ReadonlyMap<string, FieldPlace>;
@@ -48,7 +35,7 @@ export function schemaOf(data: readonly OpenData[], filter: string, translator: 
   const wanted = fold(filter.trim());
   const matches = (...words: readonly (string | undefined)[]): boolean => wanted === '' || words.some((word) => word !== undefined && fold(word).includes(wanted));
 
-  const tableNode = (table: OpenTable): SchemaNode | null => {
+  const tableNode = (table: OpenTable): TreeNode | null => {
     const title = textIn(table.title, translator.language);
     const isNamed = matches(table.name, title);
     const fields = table.fields.filter((field) => isNamed || matches(field.name, textIn(field.title, translator.language)));
@@ -71,7 +58,7 @@ export function schemaOf(data: readonly OpenData[], filter: string, translator: 
     };
   };
 
-  const nodes = data.flatMap((open): SchemaNode[] => {
+  const nodes = data.flatMap((open): TreeNode[] => {
     const children = open.tables.flatMap((table) => tableNode(table) ?? []);
     // A plain file is its one table.
     if (open.manifest === undefined) return children;
@@ -82,8 +69,8 @@ export function schemaOf(data: readonly OpenData[], filter: string, translator: 
   return { nodes, writes, fields: fieldPlaces, unfolded };
 }
 
-function fieldNode(id: string, { name, title, type }: Field, content: ReactNode, { language, t }: Translator): SchemaNode {
+function fieldNode(id: string, { name, title, type }: Field, content: ReactNode, { language, t }: Translator): TreeNode {
   const shown = textIn(title, language);
-  const profile: SchemaNode = { id: `${id}:profile`, title: t('profile:of', { field: name }), content };
+  const profile: TreeNode = { id: `${id}:profile`, title: t('profile:of', { field: name }), content };
   return { id, title: name, description: shown === name ? undefined : shown, icon: TYPE_ICONS[type], children: [profile] };
 }

@@ -1,12 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { classNames, SearchField, useTranslator } from '#renderer/ui';
+import { classNames, SearchField, Tree, useTranslator } from '#renderer/ui';
 import { CommandButton, type OpenData, useSession } from '#renderer/workbench';
 import { type Desk, useDesk } from '../desk';
 import { type FieldPlace, type Schema, schemaOf } from './nodes';
 import { ProfileView } from './profile-view';
 import { useProfiles } from './profiles';
-import { SchemaTree } from './schema-tree';
 import styles from './tables-panel.module.css';
 
 /** Packages, tables and fields; Enter or a double click writes the name into the editor, unfolding a field shows what it holds. */
@@ -25,7 +24,7 @@ export function TablesPanel() {
         <SearchField label={t('query:tables.filter')} value={filter} onChange={(tableFilter) => desk.store.setState({ tableFilter })} />
       </div>
       <div className={classNames(styles.tree)}>
-        <SchemaTree
+        <Tree
           label={t('query:tables.title')}
           nodes={schema.nodes}
           {...tree}

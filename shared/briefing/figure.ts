@@ -1,3 +1,4 @@
+import { toHex } from '#shared/base';
 import type { Translator } from '#shared/chart';
 import type { Cell } from '#shared/table';
 import type { Figure } from './inline';
@@ -34,6 +35,6 @@ function digits(decimals: number | undefined): Intl.NumberFormatOptions {
 /** The exact value as text: all digits, a point as decimal mark, nothing for what is missing, hexadecimal digits for bytes. */
 export function rawValue(value: Cell): string {
   if (value === null) return '';
-  if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (value instanceof Uint8Array) return toHex(value);
   return String(value);
 }

@@ -1,3 +1,4 @@
+import { toHex } from '#shared/base';
 import { type Cell, cellAt, type Table } from '#shared/table';
 import type { Area } from './selection';
 
@@ -26,7 +27,7 @@ export function toTsv(table: Table, area: Area, order: Uint32Array | null, write
 function written(cell: Cell, writeNumber: (value: number | bigint) => string): string {
   if (cell === null) return '';
   if (typeof cell === 'number' || typeof cell === 'bigint') return writeNumber(cell);
-  const text = cell instanceof Uint8Array ? Array.from(cell, (byte) => byte.toString(16).padStart(2, '0')).join('') : cell;
+  const text = cell instanceof Uint8Array ? toHex(cell) : cell;
   const harmless = FORMULA.test(text) ? `'${text}` : text;
   return /[\t\r\n"]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,3 +1,4 @@
+import { toHex } from '#shared/base';
 import { writtenName } from '#shared/query';
 import type { Bin, Cell } from '#shared/table';
 
@@ -33,7 +34,7 @@ export function conditionText({ field, write }: Condition): string {
 
 function literalOf(value: Cell): string | null {
   if (typeof value === 'string') return textLiteral(value);
-  if (value instanceof Uint8Array) return `x'${Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')}'`;
+  if (value instanceof Uint8Array) return `x'${toHex(value)}'`;
   // SQLite reads a number that no double holds as infinity.
   return value === Infinity ? '9e999' : value === -Infinity ? '-9e999' : String(value);
 }

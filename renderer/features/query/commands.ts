@@ -3,6 +3,7 @@ import { type Command, saveBlob, type Workbench } from '#renderer/workbench';
 import type { Translator } from '#shared/i18n';
 import { readQuery } from '#shared/query';
 import { ACTIONS } from './actions';
+import { ANALYSES } from './analyses/analysis';
 import type { Desk } from './desk';
 import { untitled } from './documents/untitled';
 import { answerCommands } from './editor/answer-commands';
@@ -62,7 +63,7 @@ function saveSql({ document }: Desk): void {
 /** What stands open at the right: actions that write SQL, analyses, the functions. */
 function panelCommands(desk: Desk): Command[] {
   const calculations = ACTIONS.map(({ id }): Command => ({ id: `query.${id}`, title: `query:commands.${id}`, keywords: 'query:commands.calculateKeywords', group: 'data', run: () => desk.openPanel({ is: 'action', action: id }) }));
-  const analyses = (['decomposition', 'forecast'] as const).map((id): Command => ({ id: `query.${id}`, title: `query:commands.${id}`, keywords: `query:commands.${id}Keywords`, group: 'data', run: () => desk.openPanel({ is: 'analysis', analysis: id }) }));
+  const analyses = ANALYSES.map((id): Command => ({ id: `query.${id}`, title: `query:commands.${id}`, keywords: `query:commands.${id}Keywords`, group: 'data', run: () => desk.openPanel({ is: 'analysis', analysis: id }) }));
   return [
     ...calculations,
     ...analyses,

@@ -45,7 +45,7 @@ export function ActionPanel({ action, onClose }: { action: Action; onClose: () =
     >
       <div className={classNames(styles.fields)}>
         <p className={classNames(styles.what)}>{t(`query:calculate.what.${action.id}`)}</p>
-        {of.source === null ? <p>{t('query:calculate.nothing')}</p> : <SeriesFields of={of} roles={roles} canDoWithoutTime={action.isTimeOptional ?? false} />}
+        <SeriesFields of={of} roles={roles} canDoWithoutTime={action.isTimeOptional ?? false} />
         <Groups roles={roles} />
         <Options options={action.options} values={options} onChange={setOptions} placeholder={of.table ? firstPeriod(of.table, roles.time) : ''} />
         {sql !== null && (

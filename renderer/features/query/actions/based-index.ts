@@ -1,6 +1,6 @@
 import { writtenName } from '#shared/query';
 import { type Action, ANY_TIME } from './action';
-import { namedAfter, partitionedBy, wrap } from './wrap';
+import { namedAfter, partitionedBy, selected, wrap } from './wrap';
 
 /** Each series in percent of its own value in one period, the same for all; a series without a value there has no index. */
 export const basedIndex: Action = {
@@ -8,17 +8,11 @@ export const basedIndex: Action = {
   time: ANY_TIME,
   options: [{ id: 'base', is: 'text', otherwise: '' }],
   write(series, { base }, words) {
-    const { head, series: rows, keys, time, value } = wrap(series);
+    const wrapped = wrap(series);
+    const { series: rows, time, value } = wrapped;
     const period = base === '' ? `(SELECT min(${time}) FROM ${rows})` : literal(String(base), series.time?.kind === 'number');
     const based = `max(CASE WHEN ${time} = ${period} THEN ${value} END) OVER (${partitionedBy(series.groups.map(writtenName))})`;
-    return [
-      head,
-      'SELECT',
-      ...[...keys, value].map((key) => `  ${key},`),
-      `  100.0 * ${value} / nullif(${based}, 0) AS ${namedAfter(series.value, words.index)}`,
-      `FROM ${rows}`,
-      `ORDER BY ${keys.join(', ')}`,
-    ].join('\n');
+    return selected(wrapped, `100.0 * ${value} / nullif(${based}, 0) AS ${namedAfter(series.value, words.index)}`);
   },
 };
 

@@ -1,7 +1,7 @@
 import { writtenName } from '#shared/query';
 import { type Action, ANY_TIME } from './action';
 import { yearOf } from './period';
-import { namedAfter, partitionedBy, wrap } from './wrap';
+import { namedAfter, partitionedBy, selected, wrap } from './wrap';
 
 /** What has come together up to each period, over all of the time or anew every year. */
 export const cumulative: Action = {
@@ -9,16 +9,10 @@ export const cumulative: Action = {
   time: ANY_TIME,
   options: [{ id: 'yearly', is: 'switch', otherwise: false }],
   write(series, { yearly }, words) {
-    const { head, series: rows, keys, time, value } = wrap(series);
+    const wrapped = wrap(series);
+    const { time, value } = wrapped;
     const apart = [...series.groups.map(writtenName), ...(yearly === true && series.time ? [yearOf(series.time)] : [])];
     const frame = [partitionedBy(apart), `ORDER BY ${time}`].filter(Boolean).join(' ');
-    return [
-      head,
-      'SELECT',
-      ...[...keys, value].map((key) => `  ${key},`),
-      `  sum(${value}) OVER (${frame}) AS ${namedAfter(series.value, words.cumulative)}`,
-      `FROM ${rows}`,
-      `ORDER BY ${keys.join(', ')}`,
-    ].join('\n');
+    return selected(wrapped, `sum(${value}) OVER (${frame}) AS ${namedAfter(series.value, words.cumulative)}`);
   },
 };

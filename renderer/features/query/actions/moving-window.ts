@@ -1,7 +1,7 @@
 import { writtenName } from '#shared/query';
 import { type Action, PERIODS } from './action';
 import { periodNumber } from './period';
-import { namedAfter, partitionedBy, wrap } from './wrap';
+import { namedAfter, partitionedBy, selected, wrap } from './wrap';
 
 /** The mean or the sum of a period and of those before it. The window is measured in periods and not in rows: where one is missing it is short. */
 export const movingWindow: Action = {
@@ -13,17 +13,12 @@ export const movingWindow: Action = {
     { id: 'onlyWhole', is: 'switch', otherwise: true },
   ],
   write(series, { periods, of, onlyWhole }, words) {
-    const { head, series: rows, keys, value } = wrap(series);
+    const wrapped = wrap(series);
+    const { value } = wrapped;
     const taken = `${of === 'sum' ? 'sum' : 'avg'}(${value}) OVER periods`;
     const frame = [partitionedBy(series.groups.map(writtenName)), `ORDER BY ${series.time === null ? '1' : periodNumber(series.time)}`, `RANGE BETWEEN ${Number(periods) - 1} PRECEDING AND CURRENT ROW`];
-    return [
-      head,
-      'SELECT',
-      ...[...keys, value].map((key) => `  ${key},`),
-      `  ${onlyWhole === true ? `CASE WHEN count(${value}) OVER periods = ${periods} THEN ${taken} END` : taken} AS ${namedAfter(series.value, `${of === 'sum' ? words.sum : words.mean}_${periods}`)}`,
-      `FROM ${rows}`,
-      `WINDOW periods AS (${frame.filter(Boolean).join(' ')})`,
-      `ORDER BY ${keys.join(', ')}`,
-    ].join('\n');
+    const calculated = onlyWhole === true ? `CASE WHEN count(${value}) OVER periods = ${periods} THEN ${taken} END` : taken;
+    const name = namedAfter(series.value, `${of === 'sum' ? words.sum : words.mean}_${periods}`);
+    return selected(wrapped, `${calculated} AS ${name}`, { window: `periods AS (${frame.filter(Boolean).join(' ')})` });
   },
 };

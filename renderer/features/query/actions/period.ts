@@ -21,8 +21,8 @@ const WRITTEN: readonly (readonly [PeriodKind, RegExp])[] = [
   ['day', /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/],
 ];
 
-/** Values that are looked at: what they have in common holds for the rest. */
-const LOOKED_AT = 1000;
+/** Rows that are looked at: what their values have in common holds for the rest. */
+export const LOOKED_AT = 1000;
 
 /** What kind of period a column holds; `null`: none. Missing values do not count. */
 export function periodKind({ type }: Field, column: Column): PeriodKind | null {

@@ -7,13 +7,14 @@ import styles from './panel.module.css';
 export function SeriesFields({ of: { sources, source, choose }, roles, canDoWithoutTime = false }: { of: ChosenSource; roles: ChosenRoles; canDoWithoutTime?: boolean }) {
   const { t } = useTranslator();
   const { times, values, time, value, change } = roles;
+  if (source === null) return <p>{t('query:calculate.nothing')}</p>;
   const none = canDoWithoutTime ? [{ id: NO_TIME, label: t('query:calculate.noTime') }] : [];
   return (
     <>
       <Select
         label={t('query:calculate.of')}
         choices={sources.map(({ id, is, name }) => ({ id, label: is === 'result' ? t('query:calculate.result', { number: name }) : t('query:calculate.table', { name }) }))}
-        selected={source?.id ?? null}
+        selected={source.id}
         onSelect={choose}
       />
       <Select

@@ -1,5 +1,5 @@
 import { type Action, ANY_TIME } from './action';
-import { namedAfter, partitionedBy, wrap } from './wrap';
+import { namedAfter, partitionedBy, selected, wrap } from './wrap';
 
 /** Each group in percent of the sum of all groups, within its period where there is a time. */
 export const shareOfTotal: Action = {
@@ -8,17 +8,11 @@ export const shareOfTotal: Action = {
   isTimeOptional: true,
   options: [],
   write(series, _options, words) {
-    const { head, series: rows, keys, time, value } = wrap(series);
+    const wrapped = wrap(series);
+    const { time, value } = wrapped;
     const total = `sum(${value}) OVER (${partitionedBy(time === '' ? [] : [time])})`;
     // By time, the largest share of each period first.
     const order = time === '' ? [`${value} DESC`] : [time, `${value} DESC`];
-    return [
-      head,
-      'SELECT',
-      ...[...keys, value].map((key) => `  ${key},`),
-      `  100.0 * ${value} / nullif(${total}, 0) AS ${namedAfter(series.value, words.share)}`,
-      `FROM ${rows}`,
-      `ORDER BY ${order.join(', ')}`,
-    ].join('\n');
+    return selected(wrapped, `100.0 * ${value} / nullif(${total}, 0) AS ${namedAfter(series.value, words.share)}`, { order });
   },
 };

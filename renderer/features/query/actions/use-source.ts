@@ -5,9 +5,7 @@ import type { QueryParam } from '#shared/query';
 import type { Table } from '#shared/table';
 import { useDesk } from '../desk';
 import { sheetOf, shownResult } from '../runs';
-
-/** Rows of a table that are looked at to see what its fields hold. */
-const LOOKED_AT = 1000;
+import { LOOKED_AT } from './period';
 
 /** Something that can be calculated from: the result that is looked at, or an open table. */
 export interface Source {

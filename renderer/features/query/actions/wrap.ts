@@ -32,7 +32,16 @@ export function wrap({ source, columns, time, value, groups }: Series): Wrapped 
   return { head, series, keys, ...written };
 }
 
-/** `PARTITION BY kraj, ` or nothing. */
+/**
+ * The whole statement: of each row of the series its keys, its value, and beside them what is calculated.
+ * @param column an expression and its name, `sum(n) OVER periods AS n_sum`, with the `window` that it speaks of
+ */
+export function selected({ head, series, keys, value }: Wrapped, column: string, { window, order = keys }: { readonly window?: string; readonly order?: readonly string[] } = {}): string {
+  const columns = [...keys, value, column].map((one) => `  ${one}`).join(',\n');
+  return [head, 'SELECT', columns, `FROM ${series}`, ...(window === undefined ? [] : [`WINDOW ${window}`]), `ORDER BY ${order.join(', ')}`].join('\n');
+}
+
+/** `PARTITION BY kraj` or nothing. */
 export function partitionedBy(fields: readonly string[]): string {
   return fields.length === 0 ? '' : `PARTITION BY ${fields.join(', ')}`;
 }

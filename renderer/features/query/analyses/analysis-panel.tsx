@@ -57,7 +57,7 @@ export function AnalysisPanel({ analysis, onClose }: { analysis: Analysis; onClo
     >
       <div className={classNames(styles.fields)}>
         <p className={classNames(styles.what)}>{t(`query:analyses.what.${analysis}`)}</p>
-        {of.source === null ? <p>{t('query:calculate.nothing')}</p> : <SeriesFields of={of} roles={roles} />}
+        <SeriesFields of={of} roles={roles} />
         <p role="status" className={classNames(styles.quiet)}>
           {series !== null && seriesText(series, isLong || Number.isNaN(period) ? null : SEASONS[method], translator)}
         </p>

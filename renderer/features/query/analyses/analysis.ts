@@ -1,7 +1,8 @@
 import type { TimeField } from '../actions/period';
 
 /** What can be asked of a series beyond SQL. */
-export type Analysis = 'decomposition' | 'forecast';
+export const ANALYSES = ['decomposition', 'forecast'] as const;
+export type Analysis = (typeof ANALYSES)[number];
 
 /** How a series is taken apart or carried on. */
 export type Method = 'classical' | 'stl' | 'holtWinters';

@@ -2,6 +2,7 @@ import { Sigma } from 'lucide-react';
 import { IconButton, MenuButton, type MenuGroup, useTranslator } from '#renderer/ui';
 import { useWorkbench } from '#renderer/workbench';
 import { ACTIONS } from '../actions';
+import { ANALYSES } from '../analyses/analysis';
 
 /** What can be calculated from a result: by SQL that is written for it, or beyond SQL. */
 export function CalculateMenu() {
@@ -18,7 +19,7 @@ export function CalculateMenu() {
       placement="bottom end"
       groups={[
         { id: 'statement', title: t('query:calculate.byStatement'), items: items(ACTIONS.map(({ id }) => id)) },
-        { id: 'analysis', title: t('query:calculate.byAnalysis'), items: items(['decomposition', 'forecast']) },
+        { id: 'analysis', title: t('query:calculate.byAnalysis'), items: items(ANALYSES) },
       ]}
     >
       <IconButton label={t('query:calculate.title')} icon={Sigma} />

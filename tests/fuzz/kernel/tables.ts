@@ -81,7 +81,8 @@ interface Shape {
   readonly large: readonly [rows: number, seed: number];
 }
 
-const largeRows = fc.noBias(fc.nat(LARGE.oneOf * (LARGE.most - LARGE.least) - 1)).map((choice) => (choice < LARGE.most - LARGE.least ? LARGE.least + choice : 0));
+const SPAN = LARGE.most - LARGE.least + 1;
+const largeRows = fc.noBias(fc.nat(LARGE.oneOf * SPAN - 1)).map((choice) => (choice < (LARGE.oneOf - 1) * SPAN ? 0 : LARGE.least + (choice % SPAN)));
 const shape = fc.record<Shape>({ kinds: numbers(NAMES.length + 1), nulls: fc.nat(5), labels: fc.nat(3), rows: rowsArbitrary(MOST_ROWS, NAMES.length), large: fc.tuple(largeRows, fc.nat(0xffff)) });
 const list = fc.record({ kinds: numbers(2), rows: rowsArbitrary(6, 3) });
 

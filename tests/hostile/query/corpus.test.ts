@@ -8,7 +8,7 @@ import { TABLES } from './tables';
 let engine: Engine;
 
 beforeAll(async () => {
-  engine = createEngine(await loadSqlite(), { heapBytes: 256 * 2 ** 20, resultBytes: 4 * 2 ** 20 });
+  engine = createEngine(await loadSqlite(), { heapBytes: 16 * 2 ** 20, resultBytes: 4 * 2 ** 20 });
   engine.attach('p', TABLES.p);
   engine.attach('q', writeDatabase(TABLES.q));
 });

@@ -7,7 +7,8 @@ import { MOST_ATTACHED } from './databases';
 import { type DatabaseOutline, emptyTable } from './fields-read';
 import type { QueryParams } from './guard/parameters';
 import { RESULT_BYTES } from './engine';
-import { describeTables, type NamedTable } from './named-table';
+import { type LabelledTables, readBelow, tablesBelow, withLabels } from './labels';
+import type { NamedTable, TableDescription } from './named-table';
 import { mayBeMine, planStatement } from './plan/answer';
 import type { KernelTable } from './plan/plan';
 import { boundStatement } from './compile';
@@ -36,16 +37,16 @@ export function planIsLikely(sql: string, params: QueryParams = {}): boolean {
  */
 export function fieldsPlanned(databases: readonly DatabaseOutline[], sql: string, params: QueryParams = {}): (ReadonlySet<string> | null)[][] | null {
   const { statement, values } = boundStatement({ sql, params });
-  const tables = kernelTables(databases.map(({ alias, tables: outlines }) => ({ alias, tables: outlines.map(({ name, fields }) => ({ name, table: emptyTable(fields) })) })));
-  const plan = tables && planStatement(statement, values, tables.flat());
-  if (!tables || !plan) return null;
-  return tables.map((own) =>
-    own.map((table) => {
-      const positions = plan.reads.find((read) => read.table === table)?.positions;
-      return positions ? new Set([...positions].map((position) => (table.table.fields[position] as Field).name)) : null;
-    }),
-  );
+  const known = kernelDatabases(databases.map(({ alias, tables }) => ({ alias, tables: tables.map(({ name, fields }) => ({ name, table: emptyTable(fields) })) })));
+  const plan = known && planStatement(statement, values, known.flatMap(({ kernelTables }) => kernelTables));
+  if (!known || !plan) return null;
+  return known.map(({ kernelTables, shows }, nth) => {
+    const readOf = (table: number): ReadonlySet<number> | undefined => plan.reads.find((read) => read.table === kernelTables[table])?.positions;
+    return readBelow(shows, readOf).map((read, base) => read && namesAt(databases[nth]?.tables[base]?.fields ?? [], read));
+  });
 }
+
+const namesAt = (fields: readonly Field[], positions: ReadonlySet<number>): ReadonlySet<string> => new Set([...positions].map((position) => (fields[position] as Field).name));
 
 /**
  * Answers as an engine would to which the databases are attached, in their order; `null` where that takes SQLite.
@@ -54,21 +55,30 @@ export function fieldsPlanned(databases: readonly DatabaseOutline[], sql: string
 export function answerByKernel(databases: readonly NamedDatabase[], sql: string, params: QueryParams = {}): QueryResult | null {
   const started = performance.now();
   const bound = boundStatement({ sql, params });
-  const tables = kernelTables(databases);
-  const answer = tables && kernelAnswer(bound, tables.flat(), { maxBytes: RESULT_BYTES });
-  return answer && { ...answer, sql, params, question: null, milliseconds: performance.now() - started };
+  const known = kernelDatabases(databases);
+  const answer = known && kernelAnswer(bound, known.flatMap(({ kernelTables }) => kernelTables), { maxBytes: RESULT_BYTES });
+  if (!known || !answer) return null;
+  const sources = known.flatMap((database) => tablesBelow(database, answer.sources).map((name) => ({ alias: database.alias, name })));
+  return { ...answer, sources, sql, params, question: null, milliseconds: performance.now() - started };
 }
 
-/** By database, what its tables would be called; `null` where the engine would not take them. */
-function kernelTables(databases: readonly NamedDatabase[]): (KernelTable & Pick<NamedTable, 'table'>)[][] | null {
+/** A database as an engine would have it, with views of the labels behind its tables. */
+interface KernelDatabase {
+  readonly alias: string;
+  readonly tables: readonly TableDescription[];
+  readonly shows: LabelledTables['shows'];
+  readonly kernelTables: readonly KernelTable[];
+}
+
+/** What the databases' tables would be called; `null` where the engine would not take them. */
+function kernelDatabases(databases: readonly NamedDatabase[]): KernelDatabase[] | null {
   const fits = ({ tables }: NamedDatabase): boolean => tables.every(({ table }) => table.fields.length > 0 && table.fields.length <= LIMITS.fields);
   if (databases.length > MOST_ATTACHED || !databases.every(fits)) return null;
   const aliases: string[] = [];
   for (const { alias } of databases) aliases.push(distinctAlias(alias, aliases));
-  return databases.map(({ tables }, nth) =>
-    describeTables(tables).map((description, index) => {
-      const named = tables[index] as NamedTable;
-      return { alias: aliases[nth] as string, description, table: named.table, loaded: loadedFields(named) };
-    }),
-  );
+  return databases.map(({ tables }, nth) => {
+    const alias = aliases[nth] as string;
+    const { tables: content, descriptions, shows } = withLabels(tables);
+    return { alias, tables: descriptions, shows, kernelTables: content.map((named, index) => ({ alias, description: descriptions[index] as TableDescription, table: named.table, loaded: loadedFields(named) })) };
+  });
 }

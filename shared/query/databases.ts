@@ -5,6 +5,7 @@ import type { AttachOptions, EngineOptions } from './contract';
 import { attachBytes } from './foreign-database';
 import type { TableSize } from './guard/memory';
 import type { TreeRead } from './guard/program';
+import { readBelow, tablesBelow } from './labels';
 import { nameKey, quoteName } from './names';
 import type { NamedTable, TableDescription, TableListing, TableRead } from './named-table';
 import type { KernelTable } from './plan/plan';
@@ -108,13 +109,8 @@ export class Databases {
   /** What is read of the tables as they came: whoever reads a view reads what it shows. */
   below(reads: readonly TableRead[]): TableRead[] {
     return this.attached.flatMap(({ alias, tables, shows }) => {
-      const readOf = (name: string): ReadonlySet<number> | undefined => reads.find((table) => table.alias === alias && table.name === name)?.read;
-      return tables.flatMap((table, base) => {
-        if (shows[base]) return [];
-        const throughViews = shows.flatMap((shown, view) => (shown?.base === base ? [mapped(readOf((tables[view] as TableDescription).name), shown.fields)] : []));
-        const read = [readOf(table.name), ...throughViews].filter((fields) => fields !== undefined);
-        return read.length === 0 ? [] : [{ alias, ...table, read: new Set(read.flatMap((fields) => [...fields])) }];
-      });
+      const readOf = (table: number): ReadonlySet<number> | undefined => reads.find((read) => read.alias === alias && read.name === tables[table]?.name)?.read;
+      return readBelow(shows, readOf).flatMap((read, base) => (read ? [{ alias, ...(tables[base] as TableDescription), read }] : []));
     });
   }
 
@@ -130,9 +126,8 @@ export class Databases {
   /** The tables that answer for what was read, a view's table for the view, each once; and what they are from, as far as anybody said. */
   sources(reads: readonly Pick<TableListing, 'alias' | 'name'>[]): Source[] {
     return this.attached.flatMap((database) => {
-      const names = new Set(reads.flatMap(({ alias, name }) => (alias === database.alias ? [name] : [])));
-      const bases = new Set(database.tables.flatMap(({ name, base = name }) => (names.has(name) ? [base] : [])));
-      return database.tables.flatMap(({ name }, nth) => (bases.has(name) ? [{ alias: database.alias, name, digest: database.digestOf(nth) }] : []));
+      const below = new Set(tablesBelow(database, reads));
+      return database.tables.flatMap(({ name }, nth) => (below.has(name) ? [{ alias: database.alias, name, digest: database.digestOf(nth) }] : []));
     });
   }
 
@@ -170,7 +165,5 @@ export class Databases {
     }
   }
 }
-
-const mapped = (fields: ReadonlySet<number> | undefined, below: readonly number[]): number[] | undefined => fields && [...fields].map((field) => below[field] as number);
 
 const key = (alias: string, name: string): string => `${alias}\0${nameKey(name)}`;

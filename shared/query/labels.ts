@@ -1,6 +1,6 @@
 import { LIMITS, type LocalText } from '#shared/base';
 import { type Cell, cellAt, type Column, dictionaryFrom, type Field, rowsOf } from '#shared/table';
-import { describeTables, type NamedTable, type TableDescription } from './named-table';
+import { describeTables, type NamedTable, type TableDescription, type TableListing } from './named-table';
 import { distinctNames } from './names';
 
 export interface LabelledTables {
@@ -33,6 +33,29 @@ export function withLabels(base: readonly NamedTable[]): LabelledTables {
     return shown ? { ...description, base: (described[shown.base] as TableDescription).name } : description;
   });
   return { tables, descriptions, shows };
+}
+
+/**
+ * What is read of the tables as they came, by table: whoever reads a view reads what it shows. `null` for a table of which nothing is.
+ * @param readOf positions of the fields that are read of a table or view, `undefined` where it is not
+ */
+export function readBelow(shows: LabelledTables['shows'], readOf: (table: number) => ReadonlySet<number> | undefined): (ReadonlySet<number> | null)[] {
+  return shows.flatMap((ofView, base) => {
+    if (ofView) return [];
+    const throughViews = shows.flatMap((shown, view) => {
+      const read = shown?.base === base ? readOf(view) : undefined;
+      return shown && read ? [[...read].map((field) => shown.fields[field] as number)] : [];
+    });
+    const own = readOf(base);
+    const read = own ? [[...own], ...throughViews] : throughViews;
+    return [read.length === 0 ? null : new Set(read.flat())];
+  });
+}
+
+/** The names of the tables of a database that answer for what was read, in their order: a view's table for the view, each once. */
+export function tablesBelow({ alias, tables }: { readonly alias: string; readonly tables: readonly TableDescription[] }, reads: readonly Pick<TableListing, 'alias' | 'name'>[]): string[] {
+  const bases = new Set(tables.flatMap(({ name, base = name }) => (reads.some((read) => read.alias === alias && read.name === name) ? [base] : [])));
+  return tables.flatMap(({ name }) => (bases.has(name) ? [name] : []));
 }
 
 /** A table with labels beside its codes, and where its columns come from. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createEngine, type Engine, fieldsRead, loadSqlite, type QueryOptions } from '#shared/query';
+import { answerByKernel, createEngine, type Engine, fieldsPlanned, fieldsRead, loadSqlite, type QueryOptions } from '#shared/query';
 import { type Cell, columnFrom, dictionaryFrom, type Field, rowAt, type Table } from '#shared/table';
 
 const sqlite = await loadSqlite();
@@ -87,6 +87,26 @@ describe('the labels of coded fields', () => {
     const outline = [{ alias: 'week', tables: [{ name: 'cases', fields: CASES.fields }] }];
     expect(fieldsRead(sqlite, outline, 'SELECT geo_label_pl, count(*) FROM cases_labels GROUP BY 1')).toEqual([[new Set(['geo'])]]);
     expect(fieldsRead(sqlite, outline, 'SELECT count(*) FROM cases_labels JOIN cases USING (n)')).toEqual([[new Set(['n'])]]);
+  });
+
+  it('are answered without an engine as with one, from the codes alone', () => {
+    const sql = 'SELECT l.geo_label, count(*) FROM cases_labels l WHERE sex = 1 GROUP BY 1';
+    const outline = [{ alias: 'week', tables: [{ name: 'cases', fields: CASES.fields }] }];
+    expect(fieldsPlanned(outline, sql)).toEqual([[new Set(['geo', 'sex'])]]);
+    expect(fieldsPlanned(outline, 'SELECT sum(n) FROM cases')).toEqual([[new Set(['n'])]]);
+    const { table, sources } = engine.query(sql, {}, { kernel: 'off' });
+    const loaded = (names: string[]) => [{ alias: 'week', tables: [{ name: 'cases', table: CASES, loaded: new Set(names) }] }];
+    expect(answerByKernel(loaded(['geo', 'sex']), sql)).toMatchObject({ table, sources });
+    expect(answerByKernel(loaded(['geo']), sql)).toBeNull();
+  });
+
+  it('are no table that another package has under their name, with an engine or without one', () => {
+    const plain: Table = { rows: 1, fields: [{ name: 'n', type: 'integer' }], columns: [columnFrom([5])] };
+    const databases = [{ alias: 'week', tables: [{ name: 'cases', table: CASES }] }, { alias: 'other', tables: [{ name: 'cases_labels', table: plain }] }];
+    engine.attach('other', databases[1]?.tables ?? []);
+    expect(() => ask('SELECT sum(n) FROM cases_labels')).toThrowError(expect.objectContaining({ code: 'query.ambiguous' }) as Error);
+    expect(answerByKernel(databases, 'SELECT sum(n) FROM cases_labels')).toBeNull();
+    expect(answerByKernel(databases, 'SELECT sum(n) FROM other.cases_labels')).toMatchObject({ sources: [{ alias: 'other', name: 'cases_labels' }] });
   });
 
   it('are not there where a field has codes without labels', () => {

@@ -9,23 +9,35 @@ const ROUNDING = 4 * Number.EPSILON;
 
 const nearlyWhole = (place: number): number => (Math.abs(place - Math.round(place)) <= ROUNDING * Math.max(1, place) ? Math.round(place) : place);
 
+/** Values by rank, from 0, in ascending order. */
+type Ranked = (rank: number) => number;
+
 /**
  * The quantile of definition 7 of Hyndman & Fan (1996), "Sample quantiles in statistical packages", The American
  * Statistician 50(4): between the two values that lie on either side of place (n - 1)p. It is the `percentile_cont` of the SQL standard
- * and what R, NumPy and spreadsheets (PERCENTILE.INC) take unless told otherwise. Reorders the values.
+ * and what R, NumPy and spreadsheets (PERCENTILE.INC) take unless told otherwise.
  */
-export function quantile(values: Float64Array, share: number): number | null {
-  if (values.length === 0) return null;
-  const place = nearlyWhole((values.length - 1) * share);
+function quantile(count: number, at: Ranked, share: number): number | null {
+  if (count === 0) return null;
+  const place = nearlyWhole((count - 1) * share);
   const rank = Math.floor(place);
-  const lower = select(values, rank);
-  return place === rank ? lower : between(lower, smallestFrom(values, rank + 1), place - rank);
+  const lower = at(rank);
+  return place === rank ? lower : between(lower, at(rank + 1), place - rank);
 }
 
-/** The smallest value up to which at least `share` of all lie: definition 1 of Hyndman & Fan, `percentile_disc` of the SQL standard. Reorders the values. */
-function lowestReaching(values: Float64Array, share: number): number | null {
-  if (values.length === 0) return null;
-  return select(values, Math.max(0, Math.ceil(nearlyWhole(values.length * share)) - 1));
+/** The smallest value up to which at least `share` of all lie: definition 1 of Hyndman & Fan, `percentile_disc` of the SQL standard. */
+function lowestReaching(count: number, at: Ranked, share: number): number | null {
+  return count === 0 ? null : at(Math.max(0, Math.ceil(nearlyWhole(count * share)) - 1));
+}
+
+/** Selects in place; the value behind one that has just been selected is the smallest that is left. */
+function selecting(values: Float64Array): Ranked {
+  let selected = -2;
+  return (rank) => {
+    const isNext = rank === selected + 1;
+    selected = isNext ? -2 : rank;
+    return isNext ? smallestFrom(values, rank) : select(values, rank);
+  };
 }
 
 /** The number `part` of the way from one to another. */
@@ -35,27 +47,21 @@ export function between(low: number, high: number, part: number): number {
   return Number.isFinite(distance) ? low + part * distance : low * (1 - part) + high * part;
 }
 
-const ofOne = (name: string, compute: (values: Float64Array) => number | null): Statistic => ({
+const ranked = (name: string, parameters: readonly StatisticParameter[], ofRanks: (count: number, at: Ranked, share: number) => number | null): Statistic => ({
   name,
   series: ['x'],
-  parameters: [],
-  compute: ([x]) => compute(x as Float64Array),
+  parameters,
+  compute: ([x], [share]) => ofRanks((x as Float64Array).length, selecting(x as Float64Array), share as number),
+  ofRanks: (count, at, [share]) => ofRanks(count, at, share as number),
 });
 
-const ofShare = (name: string, compute: (values: Float64Array, share: number) => number | null): Statistic => ({
-  name,
-  series: ['x'],
-  parameters: [SHARE],
-  compute: ([x], [share]) => compute(x as Float64Array, share as number),
-});
-
-export const median = ofOne('median', (x) => quantile(x, 0.5));
-export const percentile = ofShare('percentile', quantile);
-export const percentileCont = ofShare('percentile_cont', quantile);
-export const percentileDisc = ofShare('percentile_disc', lowestReaching);
-export const q1 = ofOne('q1', (x) => quantile(x, 0.25));
-export const q3 = ofOne('q3', (x) => quantile(x, 0.75));
-export const iqr = ofOne('iqr', (x) => {
-  const upper = quantile(x, 0.75);
-  return upper === null ? null : upper - (quantile(x, 0.25) as number);
+export const median = ranked('median', [], (count, at) => quantile(count, at, 0.5));
+export const percentile = ranked('percentile', [SHARE], quantile);
+export const percentileCont = ranked('percentile_cont', [SHARE], quantile);
+export const percentileDisc = ranked('percentile_disc', [SHARE], lowestReaching);
+export const q1 = ranked('q1', [], (count, at) => quantile(count, at, 0.25));
+export const q3 = ranked('q3', [], (count, at) => quantile(count, at, 0.75));
+export const iqr = ranked('iqr', [], (count, at) => {
+  const upper = quantile(count, at, 0.75);
+  return upper === null ? null : upper - (quantile(count, at, 0.25) as number);
 });

@@ -25,6 +25,11 @@ export interface Statistic {
    * @returns `null` where it is not defined (of too few values, of weights that sum to nothing)
    */
   compute(series: readonly Float64Array[], parameters: readonly number[]): number | null;
+  /**
+   * The same of so many values of which each is known by its rank (from 0, in ascending order): a statistic that depends on few
+   * of them need not have them in a row.
+   */
+  readonly ofRanks?: (count: number, at: (rank: number) => number, parameters: readonly number[]) => number | null;
 }
 
 /**
@@ -39,11 +44,11 @@ export function parametersOf({ parameters }: Statistic, given: readonly number[]
 
 /** The statistic with answers that SQL has words for: what is no number is NULL, and zero has no sign, which would depend on the order of rows. */
 export function plain(statistic: Statistic): Statistic {
+  const { compute, ofRanks } = statistic;
+  const worded = (value: number | null): number | null => (value === null || Number.isNaN(value) ? null : value + 0);
   return {
     ...statistic,
-    compute(series, parameters) {
-      const value = statistic.compute(series, parameters);
-      return value === null || Number.isNaN(value) ? null : value + 0;
-    },
+    compute: (series, parameters) => worded(compute(series, parameters)),
+    ...(ofRanks && { ofRanks: (count: number, at: (rank: number) => number, parameters: readonly number[]) => worded(ofRanks(count, at, parameters)) }),
   };
 }

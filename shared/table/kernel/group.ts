@@ -58,11 +58,18 @@ function firstRowsOf({ of, count }: Pick<Slots, 'of' | 'count'>): Uint32Array {
   return first.subarray(0, found);
 }
 
+/** Codes of a stored column are the same for the next question. */
+const KNOWN = new WeakMap<Codes, Slots>();
+
 /** Rows by slot. */
 export function counted(of: Codes, count: number): Slots {
+  const known = KNOWN.get(of);
+  if (known?.count === count) return known;
   const rows = new Uint32Array(count);
   for (let row = 0; row < of.length; row++) rows[of[row] as number] = (rows[of[row] as number] as number) + 1;
-  return { of, count, rows };
+  const slots = { of, count, rows };
+  KNOWN.set(of, slots);
+  return slots;
 }
 
 interface Combination extends Pick<Slots, 'of' | 'count'> {

@@ -3,11 +3,14 @@ import type { Slots } from '../group';
 import { doublesOf } from '../numbers-of';
 import { Real, Uncertain } from '../value';
 import type { Vector } from '../vector';
+import { rankedSlots } from './ranks';
 
 /** A statistic by slot, of the rows in which none of its series is NULL, in their order. @param vectors the series, then the parameters */
 export function statistics(statistic: Statistic, slots: Slots, vectors: readonly Vector[]): Vector {
   const width = statistic.series.length;
   const parameters = parametersOf(statistic, vectors.slice(width));
+  const ranked = statistic.ofRanks ? rankedSlots(slots, vectors[0] as Vector) : null;
+  if (ranked !== null) return { kind: 'numbers', real: true, values: Float64Array.from({ length: slots.count }, (_, slot) => statistic.ofRanks?.(ranked.countOf(slot), ranked.at(slot), parameters) ?? NaN) };
   const series = gathered(slots, vectors.slice(0, width).map((vector) => doublesOf(vector, slots.of.length)));
   const values = new Float64Array(slots.count);
   for (let slot = 0; slot < slots.count; slot++) {

@@ -1,5 +1,5 @@
-import { compareValues, type Value } from '../value';
-import type { Vector } from '../vector';
+import { compareValues, Real, type Value } from '../value';
+import { type Numbers, reader, type Vector } from '../vector';
 import { truth, truthValue } from './conversions';
 import { binary, type Operation, unary } from './operation';
 import { truthVector } from './truth-vector';
@@ -44,6 +44,54 @@ function firstTrue(values: readonly Value[]): Value {
   return at < values.length ? (values[at] as Value) : null;
 }
 
+/** Numbers of one storage class, chosen by conditions: written from the last condition to the first, so that the first that is true has the last word. */
+function chosen(vectors: readonly Vector[], rows: number): Vector | null {
+  const hasOtherwise = vectors.length % 2 === 1;
+  const values = vectors.flatMap((vector, at) => (at % 2 === 1 || (hasOtherwise && at === vectors.length - 1) ? [choice(vector)] : []));
+  const classes = new Set(values.flatMap((value) => (value === null ? [null] : value.real === null ? [] : [value.real])));
+  const [real] = classes;
+  if (classes.size !== 1 || real === null || real === undefined) return null;
+  const result = new Float64Array(rows).fill(NaN);
+  if (hasOtherwise) choose(result, null, values.at(-1) as Choice);
+  for (let at = vectors.length - (hasOtherwise ? 3 : 2); at >= 0; at -= 2) choose(result, truths(vectors[at] as Vector, rows), values[at / 2] as Choice);
+  return { kind: 'numbers', values: result, real };
+}
+
+/** What a branch gives; `step` is 0 where that is the same in each row, `real` null where it is NULL. */
+interface Choice {
+  readonly values: Numbers['values'];
+  readonly step: 0 | 1;
+  readonly real: boolean | null;
+}
+
+/** `null` for what is not numbers of one class. */
+function choice(vector: Vector): Choice | null {
+  if (vector.kind === 'numbers') return { ...vector, step: 1 };
+  if (vector.kind !== 'constant') return null;
+  const { value } = vector;
+  if (value === null) return { values: Float64Array.of(NaN), step: 0, real: null };
+  if (value instanceof Real) return { values: Float64Array.of(value.value), step: 0, real: true };
+  return typeof value === 'number' ? { values: Float64Array.of(value), step: 0, real: false } : null;
+}
+
+function choose(result: Float64Array, truths: Uint8Array | null, { values, step }: Choice): void {
+  for (let row = 0, at = 0; row < result.length; row++, at += step) if (truths === null || truths[row] === 1) result[row] = values[at] as number;
+}
+
+/** 1 where a condition is true. */
+function truths(vector: Vector, rows: number): Uint8Array {
+  const truths = new Uint8Array(rows);
+  if (vector.kind === 'coded') {
+    const { codes } = vector;
+    const answers = Uint8Array.from(vector.entries, (value) => (truth(value) === true ? 1 : 0));
+    for (let row = 0; row < rows; row++) truths[row] = answers[codes[row] as number] as number;
+  } else {
+    const read = reader(vector);
+    for (let row = 0; row < rows; row++) truths[row] = truth(read(row)) === true ? 1 : 0;
+  }
+  return truths;
+}
+
 function firstKnown(values: readonly Value[]): Value {
   return values.find((value) => value !== null) ?? null;
 }
@@ -54,8 +102,8 @@ export const LOGIC: Readonly<Record<string, Operation>> = {
   not: unary(not),
   isTrue: unary((value) => truthValue(truth(value) === true)),
   isFalse: unary((value) => truthValue(truth(value) === false)),
-  case: { least: 2, most: Infinity, of: firstTrue },
-  iif: { least: 2, most: Infinity, of: firstTrue },
+  case: { least: 2, most: Infinity, of: firstTrue, loop: chosen },
+  iif: { least: 2, most: Infinity, of: firstTrue, loop: chosen },
   coalesce: { least: 2, most: Infinity, of: firstKnown },
   ifnull: binary((one, other) => one ?? other),
   nullif: binary((one, other) => (compareValues(one, other) === 0 ? null : one)),

@@ -24,7 +24,7 @@ export { lookUp, type LookedUp } from './kernel/look-up';
 export { type Operation, OPERATIONS } from './kernel/operations';
 export type { KernelAggregate, KernelExpression, KernelOrdering, KernelQuery } from './kernel/query';
 export type { ScalarFunction } from './kernel/scalar-function';
-export type { Stored, Values } from './kernel/stored';
+export type { Stored } from './kernel/stored';
 export type { Bin, Counted, FieldProfile, Flags, Histogram } from './profile/profile';
 export { profileField, profileInTable, type ProfileOptions } from './profile/profile-field';
 export { columnOf, records, rowAt, type Table } from './table';

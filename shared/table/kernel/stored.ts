@@ -1,11 +1,4 @@
-import type { Cell, Column } from '../column';
-
-/** Values one after the other, as SQLite tells them apart: `1` and `1.0` are one number for JavaScript and two for it. */
-export interface Values {
-  readonly cells: readonly Cell[];
-  /** 1 where the number is a REAL. */
-  readonly real: Uint8Array;
-}
+import type { Column } from '../column';
 
 /** A column as SQLite would hold it. */
 export interface Stored {

@@ -201,7 +201,8 @@ export class Desk {
   }
 
   #asked(document: OpenDocument, { sql, from }: { readonly sql: string; readonly from: number }, params: QueryDocument['params']): Asked {
-    return { sql, from, params: valuesFor(sql, params), kernel: KERNEL[answerWith(document.state.getState().content)] };
+    const { content } = document.state.getState();
+    return { sql, from, text: readQuery(content).sql, params: valuesFor(sql, params), kernel: KERNEL[answerWith(content)] };
   }
 
   #listed() {

@@ -15,6 +15,8 @@ const MOST_REMEMBERED = 500;
 /** A statement, and where it begins in the text that it was taken from. */
 export interface Asked extends Statement {
   readonly from: number;
+  /** The text that it was taken from, where there is more of it. */
+  readonly text?: string;
   /** Who is to answer; left out, whoever is faster. */
   readonly kernel?: KernelChoice;
   /** What was worked out of the statement's answer, beyond SQL. */
@@ -190,7 +192,7 @@ export class Runs {
     } catch (error) {
       const isCancelled = isMoloError(error, 'query.cancelled');
       const ended = { milliseconds: performance.now() - since, step };
-      if (!isCancelled) this.change(document, { refused: { error, sql: asked.sql, from: asked.from } });
+      if (!isCancelled) this.change(document, { refused: { error, sql: asked.sql, from: asked.from, ...(asked.text !== undefined && { text: asked.text }) } });
       this.#end(document, asked, at, isCancelled ? { is: 'cancelled', ...ended } : { is: 'refused', error, ...ended });
       return false;
     }

@@ -1,5 +1,5 @@
 import type { CodeProblem } from '#renderer/ui';
-import { type ErrorParams, MoloError } from '#shared/base';
+import { asMoloError, type ErrorParams, MoloError } from '#shared/base';
 import { nameKey, offsetOf, type Token, tokensOf, unquoted } from '#shared/query';
 
 /** What was refused, and where in the text it stands. */
@@ -9,6 +9,8 @@ export interface Refused {
   readonly sql: string;
   /** Where it begins in the text that it was taken from. */
   readonly from: number;
+  /** That text, where it holds more than the statement. */
+  readonly text?: string;
 }
 
 /** The place of an error that has one, as wide as the token that it is about. */
@@ -23,6 +25,16 @@ export function placeOfError({ error, sql, from }: Refused): Pick<CodeProblem, '
   // What is missing at the end is shown at the last word that is there.
   const token = tokens.find(({ start, end }) => start <= offset && offset < end) ?? tokens.at(-1);
   return token ? { from: from + token.start, to: from + token.end } : { from, to: from + sql.length };
+}
+
+/** The error as it is said to whoever sees the whole text: its line and column are counted there, not in the statement. */
+export function errorInText({ error, from, text = '' }: Refused): MoloError {
+  const known = asMoloError(error);
+  const place = lineAndColumn(known.params);
+  if (place === null || from === 0) return known;
+  const before = text.slice(0, from).split('\n');
+  const column = place.line === 1 ? place.column + [...(before.at(-1) ?? '')].length : place.column;
+  return new MoloError(known.code, { ...known.params, line: place.line + before.length - 1, column }, { cause: known });
 }
 
 /** Of a parameter or a table that is in question the name is known: its first place is the place. */

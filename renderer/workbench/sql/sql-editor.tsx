@@ -2,12 +2,11 @@ import { CircleAlert } from 'lucide-react';
 import { type Ref, useCallback, useImperativeHandle, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { classNames, CodeEditor, type CodeChange, type CodeHandle, type CodeHistory, type Shortcut, useTranslator } from '#renderer/ui';
-import { asMoloError } from '#shared/base';
 import { pageNonce } from '../nonce';
 import { useSession } from '../workbench';
 import { completeSql } from './complete';
 import { helpOnFunction } from './functions';
-import { placeOfError, type Refused } from './problem';
+import { errorInText, placeOfError, type Refused } from './problem';
 import { sqlTables } from './schema';
 import styles from './sql-editor.module.css';
 
@@ -32,7 +31,7 @@ export function SqlEditor({ label, value, onChange, refused = null, keys, histor
   const tables = useMemo(() => sqlTables(data, translator), [data, translator]);
   const complete = useCallback((text: string, at: number, asked: boolean) => completeSql(text, at, asked, tables, translator), [tables, translator]);
   const help = useCallback((text: string, at: number) => helpOnFunction(text, at, translator), [translator]);
-  const message = refused && translator.error(asMoloError(refused.error)).what;
+  const message = refused && translator.error(errorInText(refused)).what;
   const place = useMemo(() => refused && placeOfError(refused), [refused]);
   const problems = useMemo(() => (place && message !== null ? [{ ...place, message }] : []), [place, message]);
   const editor = useRef<CodeHandle>(null);
@@ -65,7 +64,7 @@ export function SqlEditor({ label, value, onChange, refused = null, keys, histor
 /** The error's sentences under the text that it is about; pressed, they lead to the place. */
 function Complaint({ refused, onShow }: { refused: Refused; onShow: (() => void) | undefined }) {
   const { error } = useTranslator();
-  const { what, do: advice, code } = error(asMoloError(refused.error));
+  const { what, do: advice, code } = error(errorInText(refused));
   const sentences = (
     <>
       <CircleAlert size={16} strokeWidth={1.75} aria-hidden />

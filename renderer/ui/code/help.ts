@@ -32,7 +32,7 @@ export function showHelp(view: EditorView, help: CodeHelper | undefined): boolea
 }
 
 function asTooltip(help: CodeHelp | null): Tooltip | null {
-  return help && { pos: help.from, end: help.to, above: true, create: () => ({ dom: drawn(help) }) };
+  return help && { pos: help.from, end: help.to, above: false, create: () => ({ dom: drawn(help) }) };
 }
 
 function drawn({ title, text }: CodeHelp): HTMLElement {

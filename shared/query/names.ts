@@ -12,7 +12,7 @@ export function writtenName(name: string): string {
 
 /** SQLite compares names by ASCII letters only: `Ł` and `ł` are two names, `A` and `a` are one. */
 export function nameKey(name: string): string {
-  return name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return /[A-Z]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name;
 }
 
 /** What a SQL text can hold: no NUL, which would end it, and no half of a surrogate pair, which UTF-8 cannot say. */

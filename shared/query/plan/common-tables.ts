@@ -8,6 +8,9 @@ interface Found {
   readonly within: CommonTables;
 }
 
+/** A chain of tables that each name the one before nests as deep as it is long; SQLite refuses long ones, in words. */
+const MOST_TABLES = 64;
+
 /** The tables that WITH names, the inner ones before the outer ones. */
 export class CommonTables {
   static readonly none = new CommonTables([], null, new Set(), new Set());
@@ -22,6 +25,7 @@ export class CommonTables {
 
   with(tables: readonly CommonTable[]): CommonTables {
     if (tables.length === 0) return this;
+    if (tables.length > MOST_TABLES) throw new NotMine('deep');
     if (tables.some(({ name }, nth) => tables.slice(0, nth).some((other) => same(other.name, name)))) throw new NotMine('name');
     return new CommonTables(tables, this, this.reading, new Set());
   }

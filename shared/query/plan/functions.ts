@@ -20,9 +20,14 @@ const CHOICES: ReadonlyMap<string, number> = new Map([['coalesce', 0], ['ifnull'
 /** Aggregates that SQLite takes with so many arguments. */
 const OWN: ReadonlyMap<string, number> = new Map([['count', 1], ['sum', 1], ['total', 1], ['avg', 1], ['min', 1], ['max', 1]]);
 
-/** Whether the call puts rows together, as far as the kernel knows it; `min` and `max` of several values do not. */
+/** SQLite's, which the kernel does not work out. */
+const LEFT = new Set(['group_concat', 'string_agg', 'json_group_array', 'json_group_object']);
+
+/** Whether the call puts rows together; `min` and `max` of several values do not. @throws NotMine where the kernel does not know how */
 export function isAggregate(expression: Expression): boolean {
-  if (expression.kind !== 'call' || !AGGREGATES.has(expression.name)) return false;
+  if (expression.kind !== 'call') return false;
+  if (LEFT.has(expression.name)) throw new NotMine('aggregate');
+  if (!AGGREGATES.has(expression.name)) return false;
   return !['min', 'max'].includes(expression.name) || expression.arguments.length === 1;
 }
 

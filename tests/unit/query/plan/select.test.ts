@@ -69,6 +69,8 @@ describe('the planner', () => {
     ['select geo from t where sum(n) > 1', 'aggregate'],
     ['select geo from t having n > 1', 'aggregate'],
     ['select geo from t order by count(*)', 'aggregate'],
+    ['select geo, group_concat(n) from t group by geo', 'aggregate'],
+    ['select geo, json_group_array(n) from t group by geo', 'aggregate'],
     ['select nope from t', 'name'],
     ['select geo from t group by 2', 'name'],
     ['select geo from nope', 'table'],

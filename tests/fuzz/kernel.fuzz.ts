@@ -28,8 +28,8 @@ interface Engines {
 const tablesOf = ({ t, l, m }: World): NamedTable[] => [{ name: 't', table: t }, { name: 'l', table: l }, { name: 'm', table: m }];
 
 /** Who says what is right. Views of labels are made where columns are attached. */
-function judgeOf({ columns, bytes }: Engines, { traits }: Asked, world: World): Engine {
-  if (traits.includes('labels')) return columns;
+function judgeOf({ columns, bytes }: Engines, { sql }: Asked, world: World): Engine {
+  if (/_labels\b/i.test(sql)) return columns;
   if (bytes.tables().length === 0) bytes.attach('p', writeDatabase(tablesOf(world)), { described: describeTables(tablesOf(world)) });
   return bytes;
 }

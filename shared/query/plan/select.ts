@@ -54,6 +54,8 @@ function inner<T extends KernelTable>(select: SelectSyntax, outer: SelectSyntax,
   const isOrdered = select.orderBy.length > 0 && select.limit === null;
   const isDropped = outer.orderBy.length > 0 || outer.from.length > 1;
   if (isOrdered && (around.depth > 0 || (isDropped && (isGrouped(outer) || isGrouped(select))))) throw new NotMine('subqueryOrder');
+  // SQLite merges the two where it can, and then sorts before it counts off: other rows are left.
+  if (select.limit !== null && select.orderBy.length === 0 && outer.orderBy.length > 0) throw new NotMine('subqueryOrder');
   const plan = planSelect(select, { ...around, depth: around.depth + 1, withoutOrder: isOrdered && isDropped });
   // Groups come in the order of the rows where that will do.
   if (plan.isOrdered && outer.groupBy.length > 0) throw new NotMine('subqueryOrder');

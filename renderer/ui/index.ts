@@ -35,6 +35,7 @@ export { Panel } from './layout/panel';
 export { Splitter } from './layout/splitter';
 export { type TabItem, Tabs } from './layout/tabs';
 export { Toolbar } from './layout/toolbar';
+export { ListItem, type ListItemProps } from './list/list-item';
 export { Markdown } from './markdown/markdown';
 export { Dialog } from './overlay/dialog';
 export { useEscape } from './overlay/escape';

@@ -51,15 +51,15 @@ export function loess(values: Float64Array, smoother: Smoother, robustness: Floa
   if (length < 2) return values.slice();
   const jump = Math.min(smoother.jump, length - 1);
   const span = Math.min(smoother.span, length);
-  const fit = (at: number): number => {
+  const smoothAt = (at: number): number => {
     const left = Math.min(Math.max(1, at - ((span + 1) >> 1) + 1), length - span + 1);
     return fitAt(values, smoother, at, left, left + span - 1, robustness) ?? (values[at - 1] as number);
   };
   let last = 1;
-  smooth[0] = fit(1);
+  smooth[0] = smoothAt(1);
   for (let at = 1 + jump; last < length; at = Math.min(at + jump, length)) {
     const place = Math.min(at, length);
-    smooth[place - 1] = fit(place);
+    smooth[place - 1] = smoothAt(place);
     const step = ((smooth[place - 1] as number) - (smooth[last - 1] as number)) / (place - last);
     for (let between = last + 1; between < place; between++) smooth[between - 1] = (smooth[last - 1] as number) + step * (between - last);
     last = place;

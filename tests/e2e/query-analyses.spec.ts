@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
+import { grid, query, tabs } from './support/query-screen';
 import { needsChromium, test, type Workbench } from './support/workbench';
 
 needsChromium();
@@ -9,15 +10,8 @@ needsChromium();
 const QUARTERS = Array.from({ length: 24 }, (_, at) => `${2018 + Math.floor(at / 4)}-Q${(at % 4) + 1},${100 + 2 * at + ([3, -1, -4, 2][at % 4] as number)}`);
 const CSV = ['quarter,n', ...QUARTERS, ''].join('\n');
 
-const grid = (page: Page): Locator => page.getByRole('grid', { name: /Rows of result/ });
-const tabs = (page: Page): Locator => page.getByRole('tablist', { name: 'Results' }).getByRole('tab');
-
-async function atTable({ page, drop }: Workbench, csv = CSV): Promise<void> {
-  await drop({ name: 'decisions.csv', bytes: csv });
-  await expect(page.getByRole('contentinfo')).toContainText('1 table');
-  await page.keyboard.press('Control+2');
-  await expect(page.getByRole('textbox', { name: 'SQL statement' })).toBeFocused();
-}
+/** The query screen with a table open. */
+const atTable = (workbench: Workbench, csv = CSV): Promise<void> => query(workbench, { name: 'decisions.csv', bytes: csv });
 
 test('a series is taken apart into a table that names its method, stands in the history and is exported', async ({ workbench }) => {
   const { page, command } = workbench;

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
+import { editor, grid, query, tabs } from './support/query-screen';
 import { needsChromium, test, type Workbench } from './support/workbench';
 
 needsChromium();
@@ -7,18 +8,10 @@ needsChromium();
 /** Months of two countries; Czechia has no February of 2021. */
 const CSV = ['month,country,n', '2020-01,PL,100', '2020-02,PL,200', '2021-01,PL,150', '2021-02,PL,100', '2020-01,CZ,40', '2020-02,CZ,60', '2021-01,CZ,50', ''].join('\n');
 
-const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'SQL statement' });
-const grid = (page: Page): Locator => page.getByRole('grid', { name: /Rows of result/ });
-const tabs = (page: Page): Locator => page.getByRole('tablist', { name: 'Results' }).getByRole('tab');
 const said = (page: Page): Locator => page.getByRole('status').filter({ hasText: /rows? ·|results? ·|Cancelled|Not run|Running|Stopped/ });
 
 /** The query screen with a table open. */
-async function atTable({ page, drop }: Workbench): Promise<void> {
-  await drop({ name: 'decisions.csv', bytes: CSV });
-  await expect(page.getByRole('contentinfo')).toContainText('1 table');
-  await page.keyboard.press('Control+2');
-  await expect(editor(page)).toBeFocused();
-}
+const atTable = (workbench: Workbench): Promise<void> => query(workbench, { name: 'decisions.csv', bytes: CSV });
 
 /** Replaces what is written. */
 async function write(page: Page, sql: string): Promise<void> {

@@ -2,24 +2,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Download, expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
+import { editor, grid, query } from './support/query-screen';
 import { needsChromium, test, type Workbench } from './support/workbench';
 
 needsChromium();
 
 const CSV = 'kraj,rok,wnioski\nPL,2022,9825\nCZ,2022,1402\nPL,2023,9519\nHU,2023,\n"Wyspa ""Nowa""",2023,7\n';
 
-const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'SQL statement' });
-const grid = (page: Page): Locator => page.getByRole('grid', { name: /Rows of result/ });
 const complaint = (page: Page): Locator => page.getByRole('tabpanel', { name: 'Statement' }).getByRole('alert');
 const said = (page: Page): Locator => page.getByRole('status').filter({ hasText: /rows? ·|Cancelled|Not run|Running/ });
 
 /** The query screen with a table open. */
-async function atTable({ page, drop }: Workbench, csv = CSV): Promise<void> {
-  await drop({ name: 'wnioski.csv', bytes: csv });
-  await expect(page.getByRole('contentinfo')).toContainText('1 table');
-  await page.keyboard.press('Control+2');
-  await expect(editor(page)).toBeFocused();
-}
+const atTable = (workbench: Workbench, csv = CSV): Promise<void> => query(workbench, { name: 'wnioski.csv', bytes: csv });
 
 /** Replaces what is written, as a paste does. */
 async function write(page: Page, sql: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { ChartColumn, CircleAlert, Hash, LoaderCircle, Table2 } from 'lucide-react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
-import { classNames, type Icon, useTranslator } from '#renderer/ui';
+import { ListBox, Text } from 'react-aria-components';
+import { classNames, type Icon, ListItem, useTranslator } from '#renderer/ui';
 import { type Answer, useAnswer, useSession } from '#renderer/workbench';
 import { textIn } from '#shared/base';
 import { planChart, titleOf } from '#shared/chart';
@@ -47,7 +47,7 @@ function Line({ bound }: { bound: Bound }) {
   const name = reader.t(`briefing:${bound.kind}`, { number: String(bound.number) });
   const label = labelOf(bound);
   return (
-    <ListBoxItem id={bound.place} textValue={`${name} ${label} ${value}`} data-fault={isFault || undefined} className={classNames(styles.item)}>
+    <ListItem id={bound.place} textValue={`${name} ${label} ${value}`} data-fault={isFault || undefined} className={classNames(styles.item)}>
       <span className={classNames(styles.icon, isFault && styles.fault)}>
         <Picture size={14} strokeWidth={1.75} aria-hidden />
       </span>
@@ -59,7 +59,7 @@ function Line({ bound }: { bound: Bound }) {
         <code className={classNames(styles.sql)}>{statement?.sql.replace(/\s+/g, ' ') ?? ''}</code>
         {packages !== '' && <span className={classNames(styles.packages)}>{packages}</span>}
       </Text>
-    </ListBoxItem>
+    </ListItem>
   );
 }
 

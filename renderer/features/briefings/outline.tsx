@@ -1,5 +1,5 @@
-import { ListBox, ListBoxItem } from 'react-aria-components';
-import { classNames, useTranslator } from '#renderer/ui';
+import { ListBox } from 'react-aria-components';
+import { classNames, ListItem, useTranslator } from '#renderer/ui';
 import { useDocument } from '#renderer/workbench';
 import { useBriefing } from './context';
 import { headingsIn, type HeadingPlace } from './model/places';
@@ -18,9 +18,9 @@ export function Outline({ onTop }: { onTop: () => void }) {
     <div className={classNames(styles.outline)}>
       <ListBox aria-label={t('briefings:outline')} items={items} onAction={(id) => items.find((item) => item.id === id)?.run()} className={classNames(styles.list)}>
         {({ id, level, text }) => (
-          <ListBoxItem id={id} textValue={text} className={classNames(styles.item, styles[`level${level}`])}>
+          <ListItem id={id} textValue={text} className={classNames(styles.item, styles[`level${level}`])}>
             {text}
-          </ListBoxItem>
+          </ListItem>
         )}
       </ListBox>
       {headings.length === 0 && <p className={classNames(styles.none)}>{t('briefings:noHeadings')}</p>}

@@ -1,6 +1,6 @@
 import { FolderOpen, GraduationCap, Stamp } from 'lucide-react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
-import { classNames, IconButton, Panel, Toolbar, useTranslator } from '#renderer/ui';
+import { ListBox, Text } from 'react-aria-components';
+import { classNames, IconButton, ListItem, Panel, Toolbar, useTranslator } from '#renderer/ui';
 import { useCommand, useWorkbench } from '#renderer/workbench';
 import { type Entry, knownOf, publisherName } from './entries';
 import styles from './entry-list.module.css';
@@ -34,7 +34,7 @@ function Line({ entry }: { entry: Entry }) {
   const title = titleOf(entry, translator);
   const from = fromWhom(entry, translator.t);
   return (
-    <ListBoxItem id={entry.key} textValue={title} className={classNames(styles.item)}>
+    <ListItem id={entry.key} textValue={title} className={classNames(styles.item)}>
       <Text slot="label" className={classNames(styles.title)}>
         {title}
       </Text>
@@ -42,7 +42,7 @@ function Line({ entry }: { entry: Entry }) {
         {from !== '' && <span className={classNames(styles.from)}>{from}</span>}
         <StateMark entry={entry} />
       </Text>
-    </ListBoxItem>
+    </ListItem>
   );
 }
 

@@ -1,5 +1,5 @@
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
-import { classNames, useTranslator } from '#renderer/ui';
+import { ListBox, Text } from 'react-aria-components';
+import { classNames, ListItem, useTranslator } from '#renderer/ui';
 import { type OpenData, type OpenTable, useRoute, useWorkbench } from '#renderer/workbench';
 import { tableTitle } from '../title';
 import { TableView } from './table-view';
@@ -34,12 +34,12 @@ function TableList({ data, chosen, onChoose }: { data: OpenData; chosen: OpenTab
       className={classNames(styles.list)}
     >
       {({ id, table }) => (
-        <ListBoxItem id={id} textValue={tableTitle(table, translator)} className={classNames(styles.item)}>
+        <ListItem id={id} textValue={tableTitle(table, translator)} className={classNames(styles.item)}>
           <Text slot="label">{tableTitle(table, translator)}</Text>
           <Text slot="description" className={classNames(styles.rows)}>
             {table.rows === undefined ? id : t('app:rows', { count: table.rows })}
           </Text>
-        </ListBoxItem>
+        </ListItem>
       )}
     </ListBox>
   );

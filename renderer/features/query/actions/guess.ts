@@ -7,7 +7,7 @@ export interface Roles {
   readonly times: readonly TimeField[];
   /** Fields of numbers. */
   readonly values: readonly string[];
-  /** All fields: any of them can tell series apart. */
+  /** All fields: each can tell series apart. */
   readonly names: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, Text } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { Button, classNames, IconButton, Toolbar, useTranslator } from '#renderer/ui';
+import { Button, classNames, IconButton, ListItem, Toolbar, useTranslator } from '#renderer/ui';
 import { type OpenDocument, useCommand, useDocument, useDocuments, useWorkbench } from '#renderer/workbench';
 import { useDesk } from '../desk';
 import styles from './documents-panel.module.css';
@@ -47,7 +47,7 @@ function Line({ id, title }: { id: string; title: string }) {
   const results = useStore(useDesk().runs.store, ({ sheets }) => sheets[id]?.results.length ?? 0);
   const shown = title.trim() === '' ? t('query:documents.nameless') : title;
   return (
-    <ListBoxItem id={id} textValue={shown} className={classNames(styles.item)}>
+    <ListItem id={id} textValue={shown} className={classNames(styles.item)}>
       <Text slot="label" className={classNames(styles.title)}>
         {shown}
       </Text>
@@ -56,7 +56,7 @@ function Line({ id, title }: { id: string; title: string }) {
           {t('query:documents.results', { count: results })}
         </Text>
       )}
-    </ListBoxItem>
+    </ListItem>
   );
 }
 

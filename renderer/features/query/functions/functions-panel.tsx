@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
-import { classNames, SearchField, SidePanel, useTranslator } from '#renderer/ui';
+import { ListBox, Text } from 'react-aria-components';
+import { classNames, ListItem, SearchField, SidePanel, useTranslator } from '#renderer/ui';
 import { calledAs, KNOWN_FUNCTIONS, type KnownFunction } from '#renderer/workbench';
 import { fold } from '#shared/query';
 import { useDesk } from '../desk';
@@ -40,13 +40,13 @@ export function FunctionsPanel({ onClose }: { onClose: () => void }) {
 function Line({ known }: { known: KnownFunction }) {
   const { t } = useTranslator();
   return (
-    <ListBoxItem id={known.name} textValue={known.name} className={classNames(styles.item)}>
+    <ListItem id={known.name} textValue={known.name} className={classNames(styles.item)}>
       <Text slot="label" className={classNames(styles.call)}>
         {calledAs(known)} <span className={classNames(styles.group)}>{t(`query:functions.groups.${known.group}`)}</span>
       </Text>
       <Text slot="description" className={classNames(styles.doc)}>
         {t(known.doc)}
       </Text>
-    </ListBoxItem>
+    </ListItem>
   );
 }

@@ -1,7 +1,7 @@
 import { Ban, CircleAlert, Eraser } from 'lucide-react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, Text } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { classNames, IconButton, SearchField, useTranslator } from '#renderer/ui';
+import { classNames, IconButton, ListItem, SearchField, useTranslator } from '#renderer/ui';
 import { useCommand, useWorkbench } from '#renderer/workbench';
 import { fold } from '#shared/query';
 import { useDesk } from '../desk';
@@ -51,7 +51,7 @@ function Line({ ran: { id, at, asked, outcome } }: { ran: Ran }) {
   const time = translator.date(at, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const Picture = { answered: null, refused: CircleAlert, cancelled: Ban }[outcome.is];
   return (
-    <ListBoxItem id={id} textValue={sql} className={classNames(styles.item)}>
+    <ListItem id={id} textValue={sql} className={classNames(styles.item)}>
       <Text slot="label" className={classNames(styles.sql)}>
         {sql}
       </Text>
@@ -59,6 +59,6 @@ function Line({ ran: { id, at, asked, outcome } }: { ran: Ran }) {
         {Picture && <Picture size={12} strokeWidth={1.75} aria-hidden />}
         <span className={classNames(styles.said)}>{[time, outcome.is === 'refused' ? errorText(outcome.error, translator) : outcomeText(outcome, translator)].join(' · ')}</span>
       </Text>
-    </ListBoxItem>
+    </ListItem>
   );
 }

@@ -6,7 +6,7 @@ import { Grouping, keyOf } from './grouping';
 import { joined, type Joined } from './joins';
 import { lowered, type Meaning } from './lower';
 import { NotMine } from './not-mine';
-import type { KernelTable, ResultColumn, SelectPlan, SourcePlan } from './plan';
+import type { Candidate, InputPlan, KernelTable, ResultColumn, SelectPlan, SourcePlan } from './plan';
 import { countOf, type NamedResult, namedResults } from './results';
 import { same, Scope } from './scope';
 import { selectSource, tableSource } from './sources';
@@ -103,8 +103,7 @@ class SelectPlanner<T extends KernelTable> {
     const outputs = results.map(({ typed }) => typed.expression);
     if (syntax.distinct) checkDistinctOrder(order, outputs);
     if (!joins.inOrder && !(grouping?.isOrderFree === true)) throw new NotMine('joinOrder');
-    // Of a LEFT JOIN that changes nothing SQLite reads nothing, where rows are wanted once each.
-    if (syntax.distinct && joins.lookUps.some(({ source, optional }) => optional && !scope.used.some((place) => place.source === source))) throw new NotMine('join');
+    if (syntax.distinct && mayBeSpared({ sources, first: joins.first, lookUps: joins.lookUps, columns: scope.used })) throw new NotMine('join');
     const keysDescending = syntax.groupBy.map((_, nth) => !this.around.withoutOrder && order.length === syntax.groupBy.length && order[nth]?.descending === true);
     const query: KernelQuery = {
       where,
@@ -181,6 +180,17 @@ function refuseAggregate(): never {
 
 function refuseBare(): never {
   throw new NotMine('bareColumn');
+}
+
+/**
+ * Whether a LEFT JOIN changes nothing where rows are wanted once each: of such a one SQLite reads nothing (https://sqlite.org/optoverview.html#omitnoopjoin).
+ * It looks into subqueries that it merges with what stands around them; which of their columns count there is its to tell.
+ */
+function mayBeSpared({ sources, lookUps, columns }: InputPlan<Candidate>): boolean {
+  const isMerged = ({ query }: SelectPlan<Candidate>): boolean => query.grouping === null && !query.distinct;
+  const hasOptional = ({ input }: SelectPlan<Candidate>): boolean => input.lookUps.some(({ optional }) => optional) || input.sources.some(inMerged);
+  const inMerged = (source: SourcePlan<Candidate>): boolean => source.kind === 'select' && isMerged(source.select) && hasOptional(source.select);
+  return lookUps.some(({ source, optional }) => optional && !columns.some((place) => place.source === source)) || sources.some(inMerged);
 }
 
 /** Of rows that DISTINCT takes for one, SQLite orders by the one that came first. */

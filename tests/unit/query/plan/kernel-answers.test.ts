@@ -55,6 +55,17 @@ describe('the kernel', () => {
     expect(engine.query('select count(*) from t where n = geo').answeredBy).toBe('sqlite');
   });
 
+  it.each([
+    'select distinct t.geo from t left join list on list.code = t.geo',
+    'select distinct geo from (select t.geo, list.name from t left join list on list.code = t.geo)',
+    'select distinct 1 from (select t.geo from t left join list on list.code = t.geo)',
+    'select distinct geo, name from (select t.geo, list.name from t left join list on list.code = t.geo)',
+    'select distinct geo from (select t.geo, count(*) from t left join list on list.code = t.geo group by 1)',
+    'select count(*) from t left join list on list.code = t.geo',
+  ])('names the same tables as read, whoever answers: %s', (sql) => {
+    expect(engine.query(sql).sources).toEqual(engine.query(sql, {}, { kernel: 'off' }).sources);
+  });
+
   it('says what it reads without SQLite, as SQLite would', () => {
     const sql = 'select geo, sum(n) from t where share > 0 group by 1';
     const outlines = [{ alias: 'p', tables: [{ name: 't', fields: TABLE.fields }] }];

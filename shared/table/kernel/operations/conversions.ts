@@ -3,8 +3,8 @@ import { Real, real, Uncertain, type Value } from '../value';
 /** Whitespace in front is passed over, and so is what follows a number. */
 const NUMBER = /^[ \t\n\v\f\r]*([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?![\d.eE])/;
 
-/** Digits that are the same number whoever reads them. */
-const FEW_DIGITS = 16;
+/** Digits that are the same number whoever reads them: with one more, not every integer is a double. */
+const FEW_DIGITS = 15;
 
 /** A text as a number, as arithmetic takes it: what it begins with, else 0. @throws Uncertain for long numbers and exponents */
 export function numberInText(text: string): number | Real {

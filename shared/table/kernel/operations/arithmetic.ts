@@ -95,13 +95,12 @@ const divide = operator({
   },
 });
 
-/** Of REALs the remainder of their whole parts, as a REAL. */
-const remainder = operator({
-  integers: remainderOf,
-  doubles: (one, other) => {
-    const value = remainderOf({ one: whole(new Real(one)), other: whole(new Real(other)) });
-    return value === null ? null : real(Number(value));
-  },
+/** The remainder of whole parts, each taken by itself: an integer beyond 2^53 stays what it is beside a REAL. */
+const remainder = binary((one, other) => {
+  const [left, right] = [numeric(one), numeric(other)];
+  if (left === null || right === null) return null;
+  const value = remainderOf({ one: whole(left), other: whole(right) });
+  return value !== null && (left instanceof Real || right instanceof Real) ? real(Number(value)) : value;
 });
 
 function remainderOf({ one, other }: Operands): number | bigint | null {

@@ -4,7 +4,7 @@ import { answerQuery, type Cell, dictionaryFrom, OPERATIONS, type Stored } from 
 import { field } from '../../../support/tables';
 import { call, column, PLAIN, rowsOf, sqlOf } from './against-sqlite';
 
-const NUMBERS: readonly Cell[] = [null, 0, 1, -1, 2, 7, 2 ** 53 - 1, 2n ** 62n, -(2n ** 63n), 0.5, -2.5, 1.005, 1e16];
+const NUMBERS: readonly Cell[] = [null, 0, 1, -1, 2, 7, 2 ** 53 - 1, 2n ** 62n, 2n ** 60n + 1n, -(2n ** 63n), 0.5, -2.5, 1.005, 1e16];
 const TEXTS: readonly Cell[] = ['', 'a', 'ABCabc', '%', 'a_b', '_%', 'ŁÓDŹ', '😀x\uE000', ' 12abc', '-3.5x', '7.4e-7', '1.5e', '2024-02-29', '[a-c]*', '%Y-%m', '  a ', '9007199254740993', '123456789012345', '0.10000000000001', '98765.4321098765'];
 
 /** Enough of all combinations for an operation of so many arguments, always the same. */
@@ -48,6 +48,10 @@ describe('an operation', () => {
     } finally {
       engine.detach('p');
     }
+  });
+  it('% takes whole parts one by one, so that a large integer keeps its digits beside a REAL', () => {
+    const { columns } = answerQuery({ ...PLAIN, outputs: [call('%', column(0), column(1))] }, [storedOf([2n ** 60n + 1n]), storedOf([2.5])], 1) ?? { columns: [] };
+    expect(rowsOf(columns.map((stored) => stored.column), 1)).toEqual([[1]]);
   });
 });
 

@@ -62,9 +62,10 @@ class SelectParser {
       const name = tokens.name();
       const columns = tokens.takes('(') ? this.names() : null;
       tokens.expect('as');
-      if (!tokens.takes('materialized')) tokens.takes('not', 'materialized');
+      const materialized = tokens.takes('materialized');
+      if (!materialized) tokens.takes('not', 'materialized');
       tokens.expect('(');
-      return { name, columns, select: this.closed() };
+      return { name, columns, materialized, select: this.closed() };
     });
   }
 

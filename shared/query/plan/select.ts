@@ -40,7 +40,7 @@ export function planSelect<T extends KernelTable>(syntax: SelectSyntax, around: 
 function sourceOf<T extends KernelTable>({ of }: SourceSyntax, outer: SelectSyntax, around: Surroundings<T>): { readonly plan: SourcePlan<T>; readonly names: readonly string[] | null } {
   if (of.kind === 'select') return { plan: { kind: 'select', name: null, select: inner(of.select, outer, around) }, names: null };
   const common = of.database === null ? around.common.find(of.name) : null;
-  if (common) return { plan: { kind: 'select', name: common.table.name, select: inner(common.table.select, outer, { ...around, common: common.within }) }, names: common.table.columns };
+  if (common) return { plan: { kind: 'select', name: common.table.name, select: inner(common.table.select, outer, { ...around, common: common.within }, common.table.materialized) }, names: common.table.columns };
   const named = around.tables.filter(({ alias, description }) => same(description.name, of.name) && (of.database === null || same(alias, of.database)));
   if (named.length !== 1) throw new NotMine('table');
   return { plan: { kind: 'table', table: named[0] as T }, names: null };
@@ -50,10 +50,10 @@ function sourceOf<T extends KernelTable>({ of }: SourceSyntax, outer: SelectSynt
  * A subquery of FROM. SQLite goes without its ORDER BY where the outer SELECT has one of its own or joins (select.c, "omit ORDER BY on subqueries"),
  * with exceptions: where it is not plain which of the two it is, it is SQLite's to tell.
  */
-function inner<T extends KernelTable>(select: SelectSyntax, outer: SelectSyntax, around: Surroundings<T>): SelectPlan<T> {
+function inner<T extends KernelTable>(select: SelectSyntax, outer: SelectSyntax, around: Surroundings<T>, isMaterialized = false): SelectPlan<T> {
   const isOrdered = select.orderBy.length > 0 && select.limit === null;
   const isDropped = outer.orderBy.length > 0 || outer.from.length > 1;
-  if (isOrdered && (around.depth > 0 || (isDropped && (isGrouped(outer) || isGrouped(select))))) throw new NotMine('subqueryOrder');
+  if (isOrdered && (around.depth > 0 || (isDropped && (isMaterialized || isGrouped(outer) || isGrouped(select))))) throw new NotMine('subqueryOrder');
   // SQLite merges the two where it can, and then sorts before it counts off: other rows are left.
   if (select.limit !== null && select.orderBy.length === 0 && outer.orderBy.length > 0) throw new NotMine('subqueryOrder');
   const plan = planSelect(select, { ...around, depth: around.depth + 1, withoutOrder: isOrdered && isDropped });

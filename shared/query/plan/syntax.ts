@@ -23,6 +23,8 @@ export interface SelectSyntax {
 export interface CommonTable {
   readonly name: string;
   readonly columns: readonly string[] | null;
+  /** Worked out as it is written, whatever the SELECT around it wants of it. */
+  readonly materialized: boolean;
   readonly select: SelectSyntax;
 }
 

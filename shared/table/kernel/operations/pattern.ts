@@ -91,20 +91,34 @@ function globPieces(pattern: string): readonly Piece[] | null {
   return pieces;
 }
 
-/** `[abc]`, `[^a-z]`; a bracket that comes first is one of the characters. @returns with the place of its end */
+const BRACKET = 0x5d;
+
+const codeAt = (characters: readonly string[], at: number): number => characters[at]?.codePointAt(0) as number;
+
+/**
+ * `[abc]`, `[^a-z]`; a bracket that comes first is one of the characters and begins no range. What a range begins with belongs to the set also where
+ * the range is turned round. @returns with the place of its end
+ */
 function characterSet(characters: readonly string[], start: number): { readonly piece: Piece; readonly end: number } | null {
   let at = start;
   const inverted = characters[at] === '^';
   if (inverted) at++;
-  const first = at;
   const ranges: [number, number][] = [];
-  for (; at < characters.length && (characters[at] !== ']' || at === first); at++) {
-    const from = characters[at]?.codePointAt(0) as number;
-    const [dash, end] = [characters[at + 1], characters[at + 2]];
-    if (dash === '-' && end !== undefined && end !== ']') {
-      ranges.push([from, end.codePointAt(0) as number]);
-      at += 2;
-    } else ranges.push([from, from]);
+  let before: number | null = null;
+  if (characters[at] === ']') {
+    ranges.push([BRACKET, BRACKET]);
+    at++;
+  }
+  for (; at < characters.length && characters[at] !== ']'; at++) {
+    const code = codeAt(characters, at);
+    const end = characters[at + 1];
+    if (characters[at] === '-' && before !== null && end !== undefined && end !== ']') {
+      ranges.push([before, codeAt(characters, ++at)]);
+      before = null;
+    } else {
+      ranges.push([code, code]);
+      before = code;
+    }
   }
   if (at >= characters.length) return null;
   const piece = (character: string): boolean => {

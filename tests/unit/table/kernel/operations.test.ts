@@ -49,6 +49,17 @@ describe('an operation', () => {
       engine.detach('p');
     }
   });
+  it.each(['[z-a]', '[^z-a]', '[a--]', '[]-a]', '[^]-a]', '[]', '[]]', '[a-]', '[-a]', '[^]', '[^]]', '[a-c-e]', '[ł-ż]', '[[]', '[^^]'])('glob reads the set %s as SQLite does', (pattern) => {
+    const characters = [...'az-^_]cbdełóżŻ[', '', 'aa', 'É'];
+    engine.attach('p', [{ name: 't', table: { rows: characters.length, fields: [field('c', 'string')], columns: [dictionaryFrom(characters)] } }]);
+    try {
+      const { table } = engine.query('select c glob :pattern from t', { pattern }, { kernel: 'off' });
+      expect(engine.query('select c glob :pattern from t', { pattern }, { kernel: 'on' }).table).toEqual(table);
+    } finally {
+      engine.detach('p');
+    }
+  });
+
   it('% takes whole parts one by one, so that a large integer keeps its digits beside a REAL', () => {
     const { columns } = answerQuery({ ...PLAIN, outputs: [call('%', column(0), column(1))] }, [storedOf([2n ** 60n + 1n]), storedOf([2.5])], 1) ?? { columns: [] };
     expect(rowsOf(columns.map((stored) => stored.column), 1)).toEqual([[1]]);

@@ -9,7 +9,6 @@ export type Reason =
   | 'collation'
   | 'compound'
   | 'deep'
-  | 'distinctOrder'
   | 'duplicateKey'
   | 'function'
   | 'join'

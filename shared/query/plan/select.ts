@@ -2,7 +2,7 @@ import type { Cell, KernelExpression, KernelQuery } from '#shared/table';
 import type { CommonTables } from './common-tables';
 import { contains, foldedInteger } from './expressions';
 import { isAggregate } from './functions';
-import { Grouping, keyOf } from './grouping';
+import { Grouping } from './grouping';
 import { joined, type Joined } from './joins';
 import { lowered, type Meaning } from './lower';
 import { NotMine } from './not-mine';
@@ -101,7 +101,6 @@ class SelectPlanner<T extends KernelTable> {
     const having = syntax.having && lowered(syntax.having, this.withAliases(meaning)).expression;
     const order = syntax.orderBy.map((term) => this.ordering(term, results, this.withAliases(meaning)));
     const outputs = results.map(({ typed }) => typed.expression);
-    if (syntax.distinct) checkDistinctOrder(order, outputs);
     if (!joins.inOrder && !(grouping?.isOrderFree === true)) throw new NotMine('joinOrder');
     if (syntax.distinct && mayBeSpared({ sources, first: joins.first, lookUps: joins.lookUps, columns: scope.used })) throw new NotMine('join');
     const keysDescending = syntax.groupBy.map((_, nth) => !this.around.withoutOrder && order.length === syntax.groupBy.length && order[nth]?.descending === true);
@@ -191,10 +190,4 @@ function mayBeSpared({ sources, lookUps, columns }: InputPlan<Candidate>): boole
   const hasOptional = ({ input }: SelectPlan<Candidate>): boolean => input.lookUps.some(({ optional }) => optional) || input.sources.some(inMerged);
   const inMerged = (source: SourcePlan<Candidate>): boolean => source.kind === 'select' && isMerged(source.select) && hasOptional(source.select);
   return lookUps.some(({ source, optional }) => optional && !columns.some((place) => place.source === source)) || sources.some(inMerged);
-}
-
-/** Of rows that DISTINCT takes for one, SQLite orders by the one that came first. */
-function checkDistinctOrder(order: KernelQuery['order'], outputs: readonly KernelExpression[]): void {
-  const shown = new Set(outputs.map((expression) => keyOf({ expression })));
-  if (!order.every(({ by }) => shown.has(keyOf({ expression: by })))) throw new NotMine('distinctOrder');
 }

@@ -48,7 +48,7 @@ const KINDS: readonly Kind[] = [
   { type: 'number', sort: 'number', many: realNumber, hold: floats, cells: [0, 1, 0.5, 2.5, -1.5, 0.1, 0.2, 0.3, 100] },
   { type: 'string', sort: 'text', many: text, hold: dictionaryFrom, cells: ['a', '', 'A', 'ab', 'B', 'b', 'abc', 'Łódź', 'łódź', 'lodz', 'é', 'e\u0301', '1', '1.0', '-0', '12abc', ' 7', '0x10', '1e3', 'NaN', 'Inf', 'null', '%', 'a_b', "it's", 'a"b', 'x\0y', 'z\n', '\uFFFD', '\uE000', '😀', 'ß', 'İ', 'straße'] },
   { type: 'date', sort: 'date', many: day, hold: dictionaryFrom, cells: ['2022-01-31', '2022-02-01', '2021-12-31', '2022-02-28', '2020-02-29', '1999-01-01', '2022-13-01', '2022-02', '2022', '', '2022-02-01T10:00:00', '0001-01-01', '2024-12-30', '2021-01-03'] },
-  { type: 'integer', sort: 'number', many: wholeNumber, hold: columnFrom, cells: [0, 1, 20_000, -20_000, 2 ** 31 - 1, -(2 ** 31), 300] },
+  { type: 'integer', sort: 'number', many: wholeNumber, hold: columnFrom, cells: [0, 1, 20_000, -20_000, 2 ** 31 - 1, -(2 ** 31), 300, 7, -4] },
   { type: 'integer', sort: 'number', many: wideNumber, hold: columnFrom, cells: [1, 0, 2n ** 63n - 1n, -(2n ** 63n), 2n ** 53n, 2n ** 53n + 1n, -(2n ** 53n) - 1n, 2n ** 62n, 2n ** 52n + 3n, -1, 3_037_000_500] },
   { type: 'number', sort: 'number', hold: floats, cells: [0, -0, 1, 1e16, -1e16, 1e308, -1e308, 5e-324, 2 ** 53, 9.2e18, -9.3e18, 1e300, Infinity, -Infinity, NaN, 0.1, 1 / 3, 123_456.789, 1e15, 1e-5] },
   { type: 'number', sort: 'number', many: realNumber, hold: dictionaryFrom, cells: [0, 0.5, 1, -1.5, 2.5, 100, 0.1] },
@@ -61,7 +61,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** How likely each kind is: the strange ones, which the kernel leaves alone, are rare. */
-const WEIGHTS = [7, 7, 6, 6, 4, 3, 4, 4, 3, 2, 2, 1, 1, 2, 1];
+const WEIGHTS = [7, 7, 6, 6, 4, 8, 4, 4, 3, 2, 2, 1, 1, 2, 1];
 const BY_WEIGHT = KINDS.flatMap((kind, nth) => Array.from({ length: WEIGHTS[nth] as number }, () => kind));
 
 export const NAMES = ['k', 'Geo', 'n', 'x y', 'Łódź', 'sum'] as const;

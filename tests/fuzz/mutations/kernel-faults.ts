@@ -50,7 +50,7 @@ export const FAULTS: readonly Fault[] = [
   plan('typed', "if (opposite === 'numeric' && affinity !== 'numeric') return 'numeric';", ''),
   plan('typed', "return opposite === 'text' && affinity === 'none' ? 'text' : 'none';", "return 'none';"),
   plan('select', 'order.length === syntax.groupBy.length && ', ''),
-  plan('select', 'if (syntax.distinct) checkDistinctOrder(order, outputs);', ''),
+  plan('select', 'ordinal === null ? this.aliased(term)', 'ordinal === null ? -1'),
   plan('select', "throw new NotMine('joinOrder')", 'void 0'),
   plan('parse-expression', "'||': [LEVEL.joined, '||']", "'||': [LEVEL.sum, '||']"),
   plan('parse-expression', 'right: this.climb(level + 1)', 'right: this.climb(level)'),

@@ -50,6 +50,11 @@ describe('the kernel', () => {
     expect(ask("select geo, count(*) from t where geo = 'XX' group by 1")).toEqual([]);
   });
 
+  it('orders rows that DISTINCT takes for one by the first of them', () => {
+    expect(ask('select distinct geo from t order by share desc')).toEqual([['\uE000'], [null], ['łódź'], ['PL'], ['😀']]);
+    expect(ask('select distinct n > 4 from t where n is not null order by n + share limit 1')).toEqual([[0]]);
+  });
+
   it('leaves integers that overflow, and comparisons that convert, to SQLite', () => {
     expect(() => engine.query('select sum(huge) from t')).toThrowError(expect.objectContaining({ code: 'query.failed' }) as Error);
     expect(engine.query('select count(*) from t where n = geo').answeredBy).toBe('sqlite');

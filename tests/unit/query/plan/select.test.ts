@@ -80,7 +80,6 @@ describe('the planner', () => {
     ['select sum(n, 1) from t', 'aggregate'],
     ['select geo from t limit n', 'limit'],
     ['select geo from t limit 1.5', 'limit'],
-    ['select distinct geo from t order by n', 'distinctOrder'],
     ['select sum(n) and 0 from t', 'literal'],
     ['select n in () from t', 'literal'],
     ['select geo from t order by 1 is null', 'name'],

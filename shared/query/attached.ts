@@ -1,5 +1,6 @@
 import type { Digest } from '#shared/base';
 import type { Field } from '#shared/table';
+import { distinctValues } from './database/distinct-values';
 import { recordBytes } from './database/record-bytes';
 import { checkFields, writeDatabase, type WriteOptions } from './database/write-database';
 import type { TableSize } from './guard/memory';
@@ -91,7 +92,7 @@ export class AttachedTables implements Attached {
 
   sizeOf(table: number): TableSize | undefined {
     const { columns, fields, rows } = (this.content[table] as NamedTable).table;
-    return { rows, bytesOf: (column) => recordBytes(columns[column], fields[column]) };
+    return { rows, bytesOf: (column) => recordBytes(columns[column], fields[column]), distinctOf: (column) => distinctValues(columns[column]) };
   }
 
   write(wanted: readonly (ReadonlySet<number> | null)[]): boolean {

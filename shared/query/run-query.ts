@@ -91,11 +91,12 @@ const LARGE_VALUE = 64;
  * Refuses what would end for want of memory, before it has taken its time.
  * @throws MoloError `query.memory`
  */
-function refuseTooLarge({ instructions }: Program, databases: Databases, heapBytes: number): void {
+function refuseTooLarge({ instructions }: Program, databases: Databases, { heapBytes, maxRows }: Question): void {
+  const areAllRowsTaken = maxRows === undefined;
   const sizes = databases.sizes();
-  const rough = (size: TableSize | undefined): TableSize | undefined => size && { rows: size.rows, bytesOf: () => size.rows * LARGE_VALUE };
-  if (certainBytes(instructions, (database, root) => rough(sizes(database, root))) <= heapBytes) return;
-  const needed = certainBytes(instructions, sizes);
+  const rough = (size: TableSize | undefined): TableSize | undefined => size && { rows: size.rows, bytesOf: () => size.rows * LARGE_VALUE, distinctOf: () => ({ count: size.rows, bytes: size.rows * LARGE_VALUE }) };
+  if (certainBytes(instructions, (database, root) => rough(sizes(database, root)), areAllRowsTaken) <= heapBytes) return;
+  const needed = certainBytes(instructions, sizes, areAllRowsTaken);
   if (needed > heapBytes) throw new MoloError('query.memory', { context: 'needed', needed: Math.ceil(needed / MEBIBYTE), limit: Math.floor(heapBytes / MEBIBYTE) });
 }
 
@@ -116,7 +117,7 @@ function runOnSqlite(connection: Connection, databases: Databases, bound: BoundS
 }
 
 function run(connection: Connection, databases: Databases, bound: BoundStatement, question: Question, compiled: Compiled): ReadColumns {
-  refuseTooLarge(compiled, databases, question.heapBytes);
+  refuseTooLarge(compiled, databases, question);
   const { runnable, trees } = written(connection, databases, bound, compiled);
   return translating(
     () => answer(connection, runnable, bound.values, question),

@@ -35,6 +35,8 @@ export interface Instruction {
   readonly p1: number;
   readonly p2: number;
   readonly p3: number;
+  /** Of several kinds, as `EXPLAIN` tells it. */
+  readonly p4: string | null;
 }
 
 /** A statement's program, and the b-trees that it opens. */
@@ -56,8 +58,8 @@ export function inspectProgram(connection: Connection, sql: string, statement: R
     const reads = new CursorReads();
     const instructions: Instruction[] = [];
     while (explain.step()) {
-      const [, opcode, p1, p2, p3] = explain.row() as [Cell, string, number, number, number];
-      instructions.push({ opcode, p1, p2, p3 });
+      const [, opcode, p1, p2, p3, p4] = explain.row() as [Cell, string, number, number, number, string | null];
+      instructions.push({ opcode, p1, p2, p3, p4 });
       if (FORBIDDEN_OPCODES.has(opcode) || (opcode === 'Transaction' && p2 !== 0)) {
         throw new MoloError('query.notReadOnly', { word: changingWord(statement) });
       }

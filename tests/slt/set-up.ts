@@ -68,6 +68,14 @@ export class SetUp {
     return this.bytes.query(sql, {}, { kernel: 'off' }).table;
   }
 
+  /** What SQLite writes down for a REAL. */
+  print(real: number, as: 'text' | 'decimals'): string {
+    const digits = Number.isFinite(real) ? String(real) : real > 0 ? '9e999' : '-9e999';
+    const literal = /[.e]/.test(digits) ? digits : `${digits}.0`;
+    const written = as === 'text' ? `CAST(${literal} AS TEXT)` : `printf('%.3f', ${literal})`;
+    return this.database.exec(`SELECT ${written}`)[0]?.values[0]?.[0] as string;
+  }
+
   close(): void {
     for (const opened of [this.columns, this.bytes, this.database]) opened.close();
   }

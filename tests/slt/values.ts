@@ -7,24 +7,26 @@ const HASHED = /^(\d+) values hashing to ([0-9a-f]{32})$/;
 
 const [LEAST, MOST] = [-(2n ** 63n), 2n ** 63n - 1n];
 
-/** @param textOf what SQLite makes of a REAL where it is taken for a text */
-export function valuesOf(table: Table, types: string, textOf: (real: number) => string): string[] {
+/** What SQLite itself makes of a REAL: the text that it casts it to, or `%.3f`. */
+export type PrintReal = (real: number, as: 'text' | 'decimals') => string;
+
+export function valuesOf(table: Table, types: string, print: PrintReal): string[] {
   const values: string[] = [];
   for (let row = 0; row < table.rows; row++) {
     table.columns.forEach((column, nth) => {
       const cell = cellAt(column, row);
       const real = column.kind === 'float64' || (typeof cell === 'number' && !Number.isSafeInteger(cell));
-      values.push(written(cell, types[nth] as string, real, textOf));
+      values.push(written(cell, types[nth] as string, real, print));
     });
   }
   return values;
 }
 
-function written(cell: Cell, type: string, real: boolean, textOf: (real: number) => string): string {
+function written(cell: Cell, type: string, real: boolean, print: PrintReal): string {
   if (cell === null) return 'NULL';
   if (type === 'I') return String(BigInt.asIntN(32, integerOf(cell)));
-  if (type === 'R') return withThreeDecimals(realOf(cell));
-  const bytes = cell instanceof Uint8Array ? cell : new TextEncoder().encode(real ? textOf(cell as number) : String(cell));
+  if (type === 'R') return withThreeDecimals(realOf(cell), print);
+  const bytes = cell instanceof Uint8Array ? cell : new TextEncoder().encode(real ? print(cell as number, 'text') : String(cell));
   // A text of C ends with its first NUL.
   const shown = bytes.subarray(0, bytes.includes(0) ? bytes.indexOf(0) : bytes.length);
   return shown.length === 0 ? '(empty)' : Array.from(shown, (byte) => (byte < 0x20 || byte > 0x7e ? '@' : String.fromCharCode(byte))).join('');
@@ -47,10 +49,9 @@ function realOf(cell: Exclude<Cell, null>): number {
 
 const asText = (cell: string | Uint8Array): string => (typeof cell === 'string' ? cell : new TextDecoder().decode(cell));
 
-/** `%.3f` */
-function withThreeDecimals(value: number): string {
-  if (!Number.isFinite(value)) return value > 0 ? 'Inf' : '-Inf';
-  return Math.abs(value) < 1e21 ? value.toFixed(3) : `${BigInt(value)}.000`;
+/** `%.3f`, of which SQLite works out sixteen digits and says 0 for the rest. */
+function withThreeDecimals(value: number, print: PrintReal): string {
+  return Math.abs(value) < 1e12 ? value.toFixed(3) : print(value, 'decimals');
 }
 
 const byBytes = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -109,7 +109,7 @@ function runOnSqlite(connection: Connection, databases: Databases, bound: BoundS
   const { columns, rows, truncated } = split ?? run(connection, databases, bound, question, compiled);
   const { names, longNames } = columnNames(connection, statement);
   return {
-    table: { rows, columns, fields: resultFields({ names, longNames, columns, read: sources, tokens: statement.tokens }) },
+    table: { rows, columns, fields: resultFields({ names, longNames, columns, read: sources, statement }) },
     truncated,
     sources: sources.map(({ alias, name }) => ({ alias, name })),
     answeredBy: split ? 'both' : 'sqlite',

@@ -5,6 +5,9 @@ import type { Field } from './field';
 /** Names of fields that count years, in the languages of the house and in SDMX. */
 const NAMED_YEAR = /(^|[^a-z])(year|yr|time_period|time|period|rok|roku|lata|rocznik|év|ev)([^a-z]|$)/i;
 
+/** As an answer calls it that counts or adds up years: an amount. */
+const AMOUNT = /^(count|sum|total)\s*\(/i;
+
 /** Columns do not change: each is walked through once. */
 const known = new WeakMap<Column, boolean>();
 
@@ -14,7 +17,7 @@ const known = new WeakMap<Column, boolean>();
  */
 export function readsAsYear(field: Field, column: Column): boolean {
   if (field.type === 'year') return true;
-  if (field.type !== 'integer' || !NAMED_YEAR.test(field.name)) return false;
+  if (field.type !== 'integer' || !NAMED_YEAR.test(field.name) || AMOUNT.test(field.name)) return false;
   const years = known.get(column) ?? holdsYears(column);
   known.set(column, years);
   return years;

@@ -40,7 +40,7 @@ function planned<T extends KernelTable>(statement: ReadingStatement, values: Rea
 }
 
 /** The columns of an answer and what they are of; `null` where SQLite has to answer. */
-export function answerPlan({ select, reads }: Plan, { tokens }: ReadingStatement, limits: KernelLimits): Pick<QueryResult, 'table' | 'truncated' | 'sources'> | null {
+export function answerPlan({ select, reads }: Plan, statement: ReadingStatement, limits: KernelLimits): Pick<QueryResult, 'table' | 'truncated' | 'sources'> | null {
   if (!areLoaded(reads)) return null;
   const { maxRows = Infinity } = limits;
   const answer = answerSelect(select, Math.min(maxRows, LIMITS.rows) + 1);
@@ -51,7 +51,7 @@ export function answerPlan({ select, reads }: Plan, { tokens }: ReadingStatement
   const columns = shown.columns.map(({ column }) => column);
   const names = select.results.map(({ name }) => name);
   const longNames = select.hasLongNames ? select.results.map(({ longName }) => longName) : names;
-  const fields = resultFields({ names, longNames, columns, read: reads.map(({ table }) => table.description), tokens });
+  const fields = resultFields({ names, longNames, columns, read: reads.map(({ table }) => table.description), statement });
   return { table: { rows: shown.rows, columns, fields }, truncated: shown.rows < answer.rows, sources: reads.map(({ table: { alias, description } }) => ({ alias, name: description.name })) };
 }
 

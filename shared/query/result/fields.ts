@@ -1,7 +1,9 @@
-import type { Cell, Column, Field, FieldType } from '#shared/table';
+import { type Cell, type Column, type Field, type FieldType, readsAsYear } from '#shared/table';
+import type { ReadingStatement } from '../guard/statement';
 import { type Token, unquoted } from '../guard/tokens';
 import type { TableDescription } from '../named-table';
 import { distinctNames, nameKey } from '../names';
+import { chosenFields } from './chosen';
 
 /** Types whose values are text in a table of ours. */
 const TEXTUAL: ReadonlySet<FieldType> = new Set(['string', 'date', 'time', 'datetime', 'yearmonth', 'duration', 'boolean']);
@@ -18,21 +20,28 @@ export interface ResultColumns {
   readonly columns: readonly Column[];
   /** The tables that the statement reads. */
   readonly read: readonly TableDescription[];
-  readonly tokens: readonly Token[];
+  readonly statement: ReadingStatement;
 }
 
 /**
  * The fields of an answer. A column that is a plain field of a table keeps that field's type,
- * title and description; of every other the type follows from its values. Repeated names get `_2`.
+ * title and description; what gives a field's values otherwise (`max(year) AS latest`) its type, as years if they read as such
+ * there; of every other the type follows from its values. Repeated names get `_2`.
  */
-export function resultFields({ names, longNames, columns, read, tokens }: ResultColumns): Field[] {
-  const derived = derivedNames(tokens);
+export function resultFields({ names, longNames, columns, read, statement }: ResultColumns): Field[] {
+  const derived = derivedNames(statement.tokens);
+  const chosen = chosenFields(statement, read);
   const distinct = distinctNames(names, (name) => name);
   return columns.map((column, index) => {
     const name = distinct[index] as string;
     const origin = originOf(names[index] as string, longNames[index] as string, read, derived);
-    return origin !== undefined && fits(origin.type, column) ? { ...origin, name } : { name, type: typeOf(column) };
+    return origin !== undefined && fits(origin.type, column) ? { ...origin, name } : { name, type: typeAfter(chosen[index], column) };
   });
+}
+
+function typeAfter(field: Field | undefined, column: Column): FieldType {
+  if (field === undefined || field.type === 'any' || !fits(field.type, column)) return typeOf(column);
+  return readsAsYear(field, column) ? 'year' : field.type;
 }
 
 /** SQLite as sql.js builds it cannot say which table a column comes from (`sqlite3_column_table_name`), but a long name tells. */

@@ -123,7 +123,7 @@ describe('an answer', () => {
     expect(types('SELECT n.name, a.geo FROM cases a JOIN countries n ON n.geo = a.geo')).toEqual(['name string Name', 'geo string Country']);
     expect(types("SELECT month FROM (SELECT month || '!' AS month FROM cases) cases")).toEqual(['month string -']);
     expect(types("WITH cases AS (SELECT month || '!' AS month FROM week.cases) SELECT * FROM cases")).toEqual(['month string -']);
-    expect(types('SELECT month AS m FROM cases')).toEqual(['m string -']);
+    expect(types('SELECT month AS m FROM cases')).toEqual(['m yearmonth -']);
   });
 
   it('holds every column in the tightest array for its values', () => {

@@ -23,7 +23,7 @@ export { createSettings, languageOf, type SettingsStore } from './settings';
 export { listenForShortcuts } from './shortcuts';
 export { calledAs, KNOWN_FUNCTIONS, type KnownFunction } from './sql/functions';
 export { placeOfError, type Refused } from './sql/problem';
-export { tableReference } from './sql/schema';
+export { namedTables, tableReference } from './sql/schema';
 export { SqlEditor, type SqlEditorProps } from './sql/sql-editor';
 export { createUnsaved, type Unsaved } from './unsaved';
 export { type Answer, useAnswer } from './use-answer';

@@ -9,6 +9,7 @@ export { FUNCTION_DOCS, type FunctionDoc } from './functions/docs';
 export { fold } from './functions/fold';
 export type { QueryParams } from './guard/parameters';
 export { type Token, tokensOf, unquoted } from './guard/tokens';
+export { labelViews } from './labels';
 export { describeTables, type NamedTable, type TableDescription, type TableListing, type TableRead } from './named-table';
 export { nameKey, quoteName, writtenName } from './names';
 export { paramFrom, paramText, QUERY_VERSION, type QueryDocument, type QueryParam, readQuery, writeQuery } from './query-document';

@@ -1,7 +1,7 @@
 import { LIMITS, type LocalText } from '#shared/base';
 import { type Cell, cellAt, type Column, dictionaryFrom, type Field, rowsOf } from '#shared/table';
 import { describeTables, type NamedTable, type TableDescription, type TableListing } from './named-table';
-import { distinctNames } from './names';
+import { distinctNames, tableNames } from './names';
 
 export interface LabelledTables {
   /** The tables as they came, and behind them those that show their labels. */
@@ -19,7 +19,7 @@ export interface Shown {
   readonly fields: readonly number[];
 }
 
-/** Tables, with a view for each whose codes have labels. */
+/** Tables, with a view for each whose codes have labels. `labelViews` says the same of the views without any column. */
 export function withLabels(base: readonly NamedTable[]): LabelledTables {
   const views = base.flatMap((table, nth) => {
     const view = labelView(table);
@@ -33,6 +33,16 @@ export function withLabels(base: readonly NamedTable[]): LabelledTables {
     return shown ? { ...description, base: (described[shown.base] as TableDescription).name } : description;
   });
   return { tables, descriptions, shows };
+}
+
+/** What the views will be called and hold that an engine makes for the tables of one alias, in their order; `base` names the table. */
+export function labelViews(base: readonly TableDescription[]): TableDescription[] {
+  const views = base.flatMap(({ name, fields, rows }): TableDescription[] => {
+    const shown = shownWithLabels(fields);
+    return shown ? [{ name: viewName(name), base: name, fields: shown.map(({ field }) => field), ...(rows !== undefined && { rows }) }] : [];
+  });
+  const names = tableNames([...base, ...views].map(({ name }) => name)).slice(base.length);
+  return views.map((view, nth) => ({ ...view, name: names[nth] as string }));
 }
 
 /**
@@ -73,25 +83,44 @@ interface Labels {
   readonly labels: ReadonlyMap<string, string>;
 }
 
+/** A field of a view: the table's own, or the labels of its codes. */
+interface ShownField {
+  /** Position in the table below of what it shows. */
+  readonly of: number;
+  readonly field: Field;
+  readonly labels: Labels['labels'] | null;
+}
+
 /**
- * A table as `<name>_labels`, its codes followed by what they mean: `geo` by `geo_label` and, where labels come in several
- * languages, by a column for each (`geo_label_pl`). A code that the descriptor does not tell of has NULL. `null` where no
- * field has labels. Nothing is computed before somebody reads a label, and codes are shared, not copied.
+ * The fields of a table, codes followed by what they mean: `geo` by `geo_label` and, where labels come in several languages, by a
+ * field for each (`geo_label_pl`). `null` where no field has labels.
  */
-function labelView({ name, table, ...read }: NamedTable): LabelView | null {
-  const { fields, columns, rows } = table;
+function shownWithLabels(fields: readonly Field[]): readonly ShownField[] | null {
   const labels = fields.flatMap((field, of) => labelsOf(field, of));
   if (labels.length === 0 || fields.length + labels.length > LIMITS.fields) return null;
   // A field that is called like a label keeps its name.
   const names = distinctNames([...fields, ...labels.map(({ field }) => field)].map((field) => field.name));
-  const shown = fields.flatMap((field, of) => [
-    { of, field: { ...field, name: names[of] as string }, column: columns[of] as Column },
-    ...labels.flatMap((own, nth) => (own.of === of ? [{ of, field: { ...own.field, name: names[fields.length + nth] as string }, column: labelled(columns[of] as Column, own.labels) }] : [])),
+  return fields.flatMap((field, of): ShownField[] => [
+    { of, field: { ...field, name: names[of] as string }, labels: null },
+    ...labels.flatMap((own, nth) => (own.of === of ? [{ of, field: { ...own.field, name: names[fields.length + nth] as string }, labels: own.labels }] : [])),
   ]);
+}
+
+const viewName = (table: string): string => `${table}_labels`;
+
+/**
+ * A table as `<name>_labels`. A code that the descriptor does not tell of has NULL. `null` where no field has labels.
+ * Nothing is computed before somebody reads a label, and codes are shared, not copied.
+ */
+function labelView({ name, table, ...read }: NamedTable): LabelView | null {
+  const { fields, columns, rows } = table;
+  const shown = shownWithLabels(fields);
+  if (shown === null) return null;
   const { loaded } = read;
   const loadedHere = loaded && new Set(shown.flatMap(({ of, field }) => (loaded.has((fields[of] as Field).name) ? [field.name] : [])));
+  const shownColumns = shown.map(({ of, labels }) => (labels ? labelled(columns[of] as Column, labels) : (columns[of] as Column)));
   return {
-    table: { name: `${name}_labels`, ...read, ...(loadedHere && { loaded: loadedHere }), table: { rows, fields: shown.map(({ field }) => field), columns: shown.map(({ column }) => column) } },
+    table: { name: viewName(name), ...read, ...(loadedHere && { loaded: loadedHere }), table: { rows, fields: shown.map(({ field }) => field), columns: shownColumns } },
     shows: shown.map(({ of }) => of),
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answerByKernel, createEngine, type Engine, fieldsPlanned, fieldsRead, loadSqlite, type QueryOptions } from '#shared/query';
+import { answerByKernel, createEngine, type Engine, fieldsPlanned, fieldsRead, labelViews, loadSqlite, type QueryOptions } from '#shared/query';
 import { type Cell, columnFrom, dictionaryFrom, type Field, rowAt, type Table } from '#shared/table';
 
 const sqlite = await loadSqlite();
@@ -74,6 +74,17 @@ describe('the labels of coded fields', () => {
     expect(engine.tables().map(({ name, base }) => [name, base])).toEqual([['cases', undefined], ['cases_labels', 'cases']]);
     expect(engine.query('SELECT geo_label FROM cases_labels', {}, { kernel: 'off' }).sources).toEqual([{ alias: 'week', name: 'cases' }]);
     expect(engine.query('SELECT count(*) FROM cases_labels', {}, { kernel: 'on' }).sources).toEqual([{ alias: 'week', name: 'cases' }]);
+  });
+
+  it('are foretold of fields alone, without any row', () => {
+    const taken: Table = { rows: 1, fields: [SEX, { name: 'sex_label', type: 'string' }], columns: [columnFrom([2]), dictionaryFrom(['mine'])] };
+    engine.attach('old', [{ name: 'cases', table: CASES }, { name: 'Cases_Labels', table: taken }, { name: 'plain', table: { rows: 1, fields: [{ name: 'n', type: 'integer' }], columns: [columnFrom([1])] } }]);
+    for (const alias of ['week', 'old']) {
+      const listed = engine.tables().filter((table) => table.alias === alias);
+      const foretold = labelViews(listed.filter(({ base }) => base === undefined));
+      expect(foretold.length).toBeGreaterThan(0);
+      expect(foretold.map((view) => ({ alias, ...view }))).toEqual(listed.filter(({ base }) => base !== undefined));
+    }
   });
 
   it('take a name that is free, and leave every field and table its own', () => {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { tableReference, useAnswer, useSession } from '#renderer/workbench';
+import { namedTables, tableReference, useAnswer, useSession } from '#renderer/workbench';
 import type { QueryParam } from '#shared/query';
 import type { Table } from '#shared/table';
 import { useDesk } from '../desk';
@@ -35,9 +35,9 @@ export function useSource(): ChosenSource {
   const data = useSession((state) => state.data);
   const [chosen, setChosen] = useState<string | null>(null);
   const sources = useMemo((): Source[] => {
-    const tables = data.flatMap((open) => open.tables);
+    const [tables, named] = [data.flatMap((open) => open.tables), namedTables(data)];
     const own = result && !result.asked.analysis ? [{ id: 'result', is: 'result' as const, name: String(result.number), sql: result.asked.sql, params: result.asked.params as Source['params'] }] : [];
-    return [...own, ...tables.map((table): Source => ({ id: `${table.alias}.${table.name}`, is: 'table', name: table.name, sql: `SELECT * FROM ${tableReference(table, tables)}`, params: NO_PARAMS }))];
+    return [...own, ...tables.map((table): Source => ({ id: `${table.alias}.${table.name}`, is: 'table', name: table.name, sql: `SELECT * FROM ${tableReference(table, named)}`, params: NO_PARAMS }))];
   }, [data, result]);
   const source = sources.find(({ id }) => id === chosen) ?? sources[0] ?? null;
   const sample = useMemo(() => (source?.is === 'table' ? { sql: `${source.sql} LIMIT ${LOOKED_AT}`, params: NO_PARAMS } : null), [source]);

@@ -1,7 +1,7 @@
-import { Package, Table2 } from 'lucide-react';
+import { Package, Table2, Tags } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type TreeNode, TYPE_ICONS } from '#renderer/ui';
-import { type OpenData, type OpenTable, tableReference } from '#renderer/workbench';
+import { namedTables, type OpenData, type OpenTable, tableReference } from '#renderer/workbench';
 import { textIn } from '#shared/base';
 import type { Translator } from '#shared/i18n';
 import { fold, quoteName, writtenName } from '#shared/query';
@@ -29,6 +29,7 @@ export interface Schema {
  */
 export function schemaOf(data: readonly OpenData[], filter: string, translator: Translator, held: (place: FieldPlace) => ReactNode): Schema {
   const tables = data.flatMap((open) => open.tables);
+  const named = namedTables(data);
   const writes = new Map<string, string>();
   const fieldPlaces = new Map<string, FieldPlace>();
   const unfolded = new Set<string>();
@@ -40,26 +41,25 @@ export function schemaOf(data: readonly OpenData[], filter: string, translator: 
     const isNamed = matches(table.name, title);
     const fields = table.fields.filter((field) => isNamed || matches(field.name, textIn(field.title, translator.language)));
     if (!isNamed && fields.length === 0) return null;
+    const isView = table.base !== undefined;
     const id = `${table.alias}.${quoteName(table.name)}`;
-    writes.set(id, tableReference(table, tables));
-    if (wanted === '' ? tables.length === 1 : !isNamed) unfolded.add(id);
+    writes.set(id, tableReference(table, named));
+    if (wanted === '' ? tables.length === 1 && !isView : !isNamed) unfolded.add(id);
     return {
       id,
-      title: title ?? table.name,
-      description: title === undefined || title === table.name ? undefined : table.name,
-      icon: Table2,
-      ...(table.rows === undefined ? {} : { detail: translator.number(table.rows) }),
+      ...(isView ? viewWords(table, translator) : tableWords(table, translator)),
       children: fields.map((field) => {
         const own = `${id}.${quoteName(field.name)}`;
         writes.set(own, writtenName(field.name));
+        if (isView) return fieldNode(own, field, translator);
         fieldPlaces.set(own, { table, field });
-        return fieldNode(own, field, held({ table, field }), translator);
+        return fieldNode(own, field, translator, held({ table, field }));
       }),
     };
   };
 
   const nodes = data.flatMap((open): TreeNode[] => {
-    const children = open.tables.flatMap((table) => tableNode(table) ?? []);
+    const children = named.filter(({ alias, name, base = name }) => open.tables.some((own) => own.alias === alias && own.name === base)).flatMap((table) => tableNode(table) ?? []);
     // A plain file is its one table.
     if (open.manifest === undefined) return children;
     if (children.length === 0) return [];
@@ -69,8 +69,21 @@ export function schemaOf(data: readonly OpenData[], filter: string, translator: 
   return { nodes, writes, fields: fieldPlaces, unfolded };
 }
 
-function fieldNode(id: string, { name, title, type }: Field, content: ReactNode, { language, t }: Translator): TreeNode {
+type Words = Pick<TreeNode, 'title' | 'description' | 'icon' | 'detail'>;
+
+function tableWords({ name, title, rows }: OpenTable, { language, number }: Translator): Words {
   const shown = textIn(title, language);
-  const profile: TreeNode = { id: `${id}:profile`, title: t('profile:of', { field: name }), content };
-  return { id, title: name, description: shown === name ? undefined : shown, icon: TYPE_ICONS[type], children: [profile] };
+  return { title: shown ?? name, description: shown === undefined || shown === name ? undefined : name, icon: Table2, ...(rows === undefined ? {} : { detail: number(rows) }) };
+}
+
+/** A view stands below its table, whose title it has: what makes it another comes first. */
+function viewWords({ name, title, base = name }: OpenTable, { language, t }: Translator): Words {
+  return { title: t('query:tables.withLabels', { table: textIn(title, language) ?? base }), description: name, icon: Tags, detail: t('query:tables.view') };
+}
+
+/** @param content what stands below it; a view's fields are those of its table, and unfold there */
+function fieldNode(id: string, { name, title, type }: Field, { language, t }: Translator, content?: ReactNode): TreeNode {
+  const shown = textIn(title, language);
+  const children = content === undefined ? [] : [{ id: `${id}:profile`, title: t('profile:of', { field: name }), content }];
+  return { id, title: name, description: shown === name ? undefined : shown, icon: TYPE_ICONS[type], children };
 }

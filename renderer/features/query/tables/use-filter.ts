@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { tableReference, type OpenTable, useSession } from '#renderer/workbench';
+import { namedTables, tableReference, type OpenTable, useSession } from '#renderer/workbench';
 import { readQuery } from '#shared/query';
 import { type Desk, useDesk } from '../desk';
 import type { Condition } from './condition';
@@ -16,7 +16,7 @@ export function useFilter(table: OpenTable): Filter {
   const data = useSession((state) => state.data);
   const plan = useCallback(
     (condition: Condition): FilterStep => {
-      const tables = data.flatMap((open) => open.tables);
+      const tables = namedTables(data);
       const sql = desk.document === null ? '' : readQuery(desk.document.state.getState().content).sql;
       return filterStep(sql, desk.editor?.selection.from ?? sql.length, table, tableReference(table, tables), tables, condition);
     },

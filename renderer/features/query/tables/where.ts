@@ -85,7 +85,9 @@ function calledIn(from: readonly Token[], table: OpenTable, tables: readonly Ope
   const sources = sourcesIn(from);
   const own = sources.filter(({ alias, name }) => {
     const named = tables.filter((open) => nameKey(open.name) === nameKey(name) && (alias === null || nameKey(open.alias) === nameKey(alias)));
-    return named.length === 1 && named[0]?.alias === table.alias && named[0].name === table.name;
+    const [only] = named;
+    // A view that shows labels has the fields of its table.
+    return named.length === 1 && only?.alias === table.alias && (only.base ?? only.name) === table.name;
   });
   return own.length === 1 && own[0] ? { name: own[0].called, isAlone: sources.length === 1 } : null;
 }

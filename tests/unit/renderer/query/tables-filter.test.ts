@@ -50,6 +50,12 @@ describe('a value that is chosen', () => {
     expect(filtered("SELECT * FROM cases WHERE lower(kraj) = 'pl'")).toBe("added: SELECT * FROM cases WHERE lower(kraj) = 'pl' AND ⟦kraj = 'PL'⟧");
   });
 
+  it('narrows the view that shows the labels of its table as well', () => {
+    const open = [...OPEN, { ...table('files', 'cases_labels'), base: 'cases' }];
+    expect(filtered('SELECT kraj_label FROM cases_labels', PL, CASES, open)).toBe("added: SELECT kraj_label FROM cases_labels WHERE ⟦kraj = 'PL'⟧");
+    expect(filtered('SELECT * FROM cases JOIN cases_labels USING (kraj)', PL, CASES, open)).toBe("new: SELECT * FROM cases WHERE kraj = 'PL'");
+  });
+
   it('is not written twice', () => {
     expect(filtered("SELECT * FROM cases WHERE rok = 1 AND kraj = 'PL' ORDER BY 1")).toBe("there: SELECT * FROM cases WHERE rok = 1 AND ⟦kraj = 'PL'⟧ ORDER BY 1");
   });

@@ -58,3 +58,21 @@ test('a series is carried on with intervals, and one with a gap says where it is
   await expect(grid(page)).toContainText('Forecast (Holt-Winters)');
   await expect(page.getByText('26 rows × 6 columns')).toBeVisible();
 });
+
+test('of years the form says that they have no season, and leads to what works on them', async ({ workbench }) => {
+  const { page, command } = workbench;
+  await atTable(workbench, ['rok,n', ...Array.from({ length: 12 }, (_, at) => `${2010 + at},${100 + 3 * at}`), ''].join('\n'));
+  await command('Smoothing and forecast');
+  const panel = page.getByRole('complementary', { name: /^Smoothing and forecast/ });
+  await expect(panel.getByRole('region', { name: 'A year has no season' })).toContainText('These are whole years');
+  await expect(panel.getByRole('textbox', { name: 'Periods in a season' })).toHaveValue('');
+  await expect(panel.locator('[aria-invalid=true], [data-invalid]')).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: 'Work out' })).toBeDisabled();
+  await expectAccessible(page);
+  await panel.getByRole('textbox', { name: 'Periods in a season' }).fill('4');
+  await expect(panel.getByRole('button', { name: 'Work out' })).toBeEnabled();
+  await panel.getByRole('textbox', { name: 'Periods in a season' }).fill('1');
+  await expect(panel.locator('[data-invalid]')).not.toHaveCount(0);
+  await panel.getByRole('button', { name: /^Moving average/ }).click();
+  await expect(page.getByRole('complementary', { name: /^Moving average/ }).getByRole('region', { name: 'The statement that is written' }).or(page.getByLabel('The statement that is written'))).toContainText('n');
+});

@@ -7,6 +7,7 @@ import { lintKeymap } from '@codemirror/lint';
 import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { drawSelection, dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, type KeyBinding, keymap, lineNumbers } from '@codemirror/view';
 import { matchesShortcut, ON_MAC, type Shortcut } from '../shortcut/keys';
+import { caretInSight } from './caret-in-sight';
 import type { CodeCompleter, CodeHistory, CodeLanguage, CodeSuggestion } from './code';
 import { THEME } from './theme';
 
@@ -25,6 +26,7 @@ export function commonExtensions(withLineNumbers: boolean): Extension[] {
     bracketMatching(),
     closeBrackets(),
     EditorView.lineWrapping,
+    caretInSight,
     EditorState.tabSize.of(2),
     // Tab leaves the editor, as it leaves every field, unless there is a suggestion to take.
     keymap.of([{ key: 'Tab', run: acceptCompletion }, ...closeBracketsKeymap, ...withoutTaken(defaultKeymap), ...completionKeymap, ...lintKeymap]),

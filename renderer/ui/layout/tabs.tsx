@@ -1,6 +1,10 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import { IconButton } from '../button/icon-button';
 import { classNames } from '../class-names';
+import { MenuButton } from '../overlay/menu';
+import { useTranslator } from '../translator';
 import styles from './tabs.module.css';
 
 export interface TabItem<Id extends string = string> {
@@ -25,11 +29,11 @@ export interface TabsProps<Id extends string> {
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect, actions }: TabsProps<Id>) {
   const chosen = selected === undefined ? {} : { selectedKey: selected };
   const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => bringInSight(list.current), [selected, tabs.length]);
+  const isClipped = useShownInSight(list, `${selected ?? ''} ${tabs.length}`);
   return (
     <AriaTabs {...chosen} onSelectionChange={(id) => onSelect?.(id as Id)} className={classNames(styles.tabs)}>
       <div className={classNames(styles.row)}>
-        <TabList ref={list} aria-label={label} className={classNames(styles.list)}>
+        <TabList ref={list} aria-label={label} onWheel={({ currentTarget, deltaX, deltaY }) => deltaX === 0 && currentTarget.scrollBy(deltaY, 0)} className={classNames(styles.list, isClipped && styles.clipped)}>
           {tabs.map(({ id, title, badge }) => (
             <Tab key={id} id={id} className={classNames(styles.tab)}>
               {title}
@@ -37,6 +41,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, actio
             </Tab>
           ))}
         </TabList>
+        {isClipped && <AllTabs tabs={tabs} selected={selected} onSelect={onSelect} />}
         {actions !== undefined && <div className={classNames(styles.actions)}>{actions}</div>}
       </div>
       {tabs.map(({ id, content }) => (
@@ -48,10 +53,43 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, actio
   );
 }
 
-/** Of more tabs than there is room for, the one that is shown is in sight. Only the row moves, never what it stands in. */
-function bringInSight(row: HTMLElement | null): void {
-  const tab = row?.querySelector('[aria-selected=true]');
-  if (!row || !tab) return;
+/** Every tab by its name, where there is no room for all. */
+function AllTabs<Id extends string>({ tabs, selected, onSelect }: Pick<TabsProps<Id>, 'tabs'> & { readonly selected: Id | undefined; readonly onSelect: ((id: Id) => void) | undefined }) {
+  const { t } = useTranslator();
+  const items = tabs.map(({ id, title, badge }) => ({ id, label: title, ...(badge !== undefined && { description: badge }), run: () => onSelect?.(id) }));
+  return (
+    <MenuButton label={t('ui:allTabs')} placement="bottom end" groups={[{ id: 'tabs', items, ...(selected !== undefined && { selected }) }]}>
+      <IconButton label={t('ui:allTabs')} icon={ChevronDown} />
+    </MenuButton>
+  );
+}
+
+/**
+ * Of more tabs than there is room for, the one that is shown is in sight, also when the room gets narrower.
+ * @param shown which one it is, and of how many: another is brought in sight
+ * @returns whether there is no room for all
+ */
+function useShownInSight(list: RefObject<HTMLDivElement | null>, shown: string): boolean {
+  const [isClipped, setIsClipped] = useState(false);
+  useLayoutEffect(() => {
+    const row = list.current;
+    if (row === null) return;
+    const look = (): void => {
+      bringInSight(row);
+      setIsClipped(row.scrollWidth > row.clientWidth);
+    };
+    const observer = new ResizeObserver(look);
+    observer.observe(row);
+    look();
+    return () => observer.disconnect();
+  }, [list, shown]);
+  return isClipped;
+}
+
+/** Only the row moves, never what it stands in. */
+function bringInSight(row: HTMLElement): void {
+  const tab = row.querySelector('[aria-selected=true]');
+  if (!tab) return;
   const [seen, wanted] = [row.getBoundingClientRect(), tab.getBoundingClientRect()];
   if (wanted.left < seen.left) row.scrollLeft -= seen.left - wanted.left;
   else if (wanted.right > seen.right) row.scrollLeft += wanted.right - seen.right;

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
-import { Button, classNames, SidePanel, useTranslator } from '#renderer/ui';
+import { Button, classNames, useTranslator } from '#renderer/ui';
 import type { Translator } from '#shared/i18n';
 import { useDesk } from '../desk';
 import type { Action, ColumnWord, ColumnWords, OptionValues } from './action';
+import { CalculationPanel } from './calculation-panel';
 import { firstPeriod } from './guess';
 import { isWithin, Options } from './options';
 import styles from './panel.module.css';
@@ -28,9 +29,9 @@ export function ActionPanel({ action, onClose }: { action: Action; onClose: () =
     if (isRun) await desk.runStatement(sql, from);
   };
   return (
-    <SidePanel
-      isOpen
-      title={t(`query:commands.${action.id}`).replace('…', '')}
+    <CalculationPanel
+      of={action.id}
+      what={t(`query:calculate.what.${action.id}`)}
       onClose={onClose}
       actions={
         <>
@@ -43,18 +44,15 @@ export function ActionPanel({ action, onClose }: { action: Action; onClose: () =
         </>
       }
     >
-      <div className={classNames(styles.fields)}>
-        <p className={classNames(styles.what)}>{t(`query:calculate.what.${action.id}`)}</p>
-        <SeriesFields of={of} roles={roles} canDoWithoutTime={action.isTimeOptional ?? false} />
-        <Groups roles={roles} />
-        <Options options={action.options} values={options} onChange={setOptions} placeholder={of.table ? firstPeriod(of.table, roles.time) : ''} />
-        {sql !== null && (
-          <pre tabIndex={0} aria-label={t('query:calculate.preview')} className={classNames(styles.preview)}>
-            {sql}
-          </pre>
-        )}
-      </div>
-    </SidePanel>
+      <SeriesFields of={of} roles={roles} canDoWithoutTime={action.isTimeOptional ?? false} />
+      <Groups roles={roles} />
+      <Options options={action.options} values={options} onChange={setOptions} placeholder={of.table ? firstPeriod(of.table, roles.time) : ''} />
+      {sql !== null && (
+        <pre tabIndex={0} aria-label={t('query:calculate.preview')} className={classNames(styles.preview)}>
+          {sql}
+        </pre>
+      )}
+    </CalculationPanel>
   );
 }
 

@@ -32,16 +32,30 @@ function Option({ option, value, placeholder, onChange }: { option: ActionOption
   return <NumberField label={label} least={option.least} most={option.most} value={Number(value)} onChange={onChange} />;
 }
 
+export interface NumberFieldProps {
+  readonly label: string;
+  readonly least: number;
+  readonly most: number;
+  /** NaN: nothing is written. */
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  readonly error?: string;
+  /** It may be left empty: when somebody would fill it. */
+  readonly without?: string;
+}
+
 /** What is out of bounds is not taken, and said to be. */
-export function NumberField({ label, least, most, value, onChange, error }: { label: string; least: number; most: number; value: number; onChange: (value: number) => void; error?: string }) {
+export function NumberField({ label, least, most, value, onChange, error, without }: NumberFieldProps) {
   const { t } = useTranslator();
-  const wrong = isWithin(value, least, most) ? error : t('query:calculate.outOfBounds', { least, most });
+  const isLeftOut = without !== undefined && Number.isNaN(value);
+  const wrong = isLeftOut || isWithin(value, least, most) ? error : t('query:calculate.outOfBounds', { least, most });
   return (
     <TextField
       label={label}
       inputMode="numeric"
       value={Number.isNaN(value) ? '' : String(value)}
       onChange={(text) => onChange(text.trim() === '' ? Number.NaN : Number(text))}
+      description={without}
       error={wrong}
     />
   );

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Button, classNames, ErrorNotice, Select, SidePanel, useTranslator } from '#renderer/ui';
+import { Button, classNames, ErrorNotice, Select, useTranslator } from '#renderer/ui';
 import type { Translator } from '#shared/i18n';
 import { PERIODS } from '../actions/action';
+import { CalculationPanel } from '../actions/calculation-panel';
 import { isWithin, NumberField } from '../actions/options';
 import styles from '../actions/panel.module.css';
 import { SeriesFields } from '../actions/series-fields';
@@ -10,6 +11,7 @@ import { useSource } from '../actions/use-source';
 import { useDesk } from '../desk';
 import { analysed } from './analysed';
 import { type Analysis, type AnalysisMade, type Method, METHODS, SEASONS } from './analysis';
+import { NoSeason } from './no-season';
 import { isProblem, type RegularSeries, type SeriesProblem, usualPeriod } from './series';
 import { useSeries } from './use-series';
 
@@ -30,7 +32,9 @@ export function AnalysisPanel({ analysis, onClose }: { analysis: Analysis; onClo
   // Until somebody says otherwise, as many as usually make a season.
   const [saidPeriod, setPeriod] = useState<number | null>(null);
   const [saidAhead, setAhead] = useState<number | null>(null);
-  const period = saidPeriod ?? (time === null ? null : usualPeriod(time.kind)) ?? Number.NaN;
+  const usual = time === null ? null : usualPeriod(time.kind);
+  const isYearly = time !== null && usual === null;
+  const period = saidPeriod ?? usual ?? Number.NaN;
   const ahead = analysis === 'forecast' ? (saidAhead ?? (Number.isNaN(period) ? 1 : period)) : 0;
   const [window, setWindow] = useState(7);
 
@@ -45,9 +49,9 @@ export function AnalysisPanel({ analysis, onClose }: { analysis: Analysis; onClo
     desk.put({ sql, params: of.source.params, from: 0, analysis: made }, answer, table);
   };
   return (
-    <SidePanel
-      isOpen
-      title={t(`query:commands.${analysis}`).replace('…', '')}
+    <CalculationPanel
+      of={analysis}
+      what={t(`query:analyses.what.${analysis}`)}
       onClose={onClose}
       actions={
         <Button tone="strong" isDisabled={!isReady} onPress={workOut}>
@@ -55,22 +59,20 @@ export function AnalysisPanel({ analysis, onClose }: { analysis: Analysis; onClo
         </Button>
       }
     >
-      <div className={classNames(styles.fields)}>
-        <p className={classNames(styles.what)}>{t(`query:analyses.what.${analysis}`)}</p>
-        <SeriesFields of={of} roles={roles} />
-        <p role="status" className={classNames(styles.quiet)}>
-          {series !== null && seriesText(series, isLong || Number.isNaN(period) ? null : SEASONS[method], translator)}
-        </p>
-        {METHODS[analysis].length > 1 && (
-          <Select label={t('query:analyses.method')} choices={METHODS[analysis].map((id) => ({ id, label: t(`query:analyses.methods.${id}`), description: t(`query:analyses.methodWhat.${id}`) }))} selected={method} onSelect={setMethod} />
-        )}
-        {method !== 'stl' && <ModelSelect model={model} onSelect={setModel} isWrong={!isAbove && regular !== null} />}
-        <NumberField label={t('query:analyses.period')} least={2} most={MOST_AHEAD} value={period} onChange={setPeriod} />
-        {analysis === 'forecast' && <NumberField label={t('query:analyses.ahead')} least={1} most={MOST_AHEAD} value={ahead} onChange={setAhead} />}
-        {method === 'stl' && <NumberField label={t('query:analyses.window')} least={7} most={MOST_WINDOW} value={window} onChange={setWindow} {...(isOddFrom7(window) ? {} : { error: t('query:analyses.problems.odd') })} />}
-        {error !== null && <ErrorNotice error={error} />}
-      </div>
-    </SidePanel>
+      <SeriesFields of={of} roles={roles} />
+      <p role="status" className={classNames(styles.quiet)}>
+        {series !== null && seriesText(series, isLong || Number.isNaN(period) ? null : SEASONS[method], translator)}
+      </p>
+      {isYearly && <NoSeason analysis={analysis} />}
+      {METHODS[analysis].length > 1 && (
+        <Select label={t('query:analyses.method')} choices={METHODS[analysis].map((id) => ({ id, label: t(`query:analyses.methods.${id}`), description: t(`query:analyses.methodWhat.${id}`) }))} selected={method} onSelect={setMethod} />
+      )}
+      {method !== 'stl' && <ModelSelect model={model} onSelect={setModel} isWrong={!isAbove && regular !== null} />}
+      <NumberField label={t('query:analyses.period')} least={2} most={MOST_AHEAD} value={period} onChange={setPeriod} {...(isYearly && { without: t('query:analyses.periodOfYears') })} />
+      {analysis === 'forecast' && <NumberField label={t('query:analyses.ahead')} least={1} most={MOST_AHEAD} value={ahead} onChange={setAhead} />}
+      {method === 'stl' && <NumberField label={t('query:analyses.window')} least={7} most={MOST_WINDOW} value={window} onChange={setWindow} {...(isOddFrom7(window) ? {} : { error: t('query:analyses.problems.odd') })} />}
+      {error !== null && <ErrorNotice error={error} />}
+    </CalculationPanel>
   );
 }
 

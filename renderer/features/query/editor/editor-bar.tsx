@@ -1,5 +1,5 @@
 import { CircleStop, ListVideo, MessageSquareCode, Play, Save } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button, classNames, IconButton, TextField, Toolbar, useTranslator } from '#renderer/ui';
 import { type OpenDocument, useCommand, useDocument, useWorkbench } from '#renderer/workbench';
@@ -39,8 +39,7 @@ function Running({ document }: { document: OpenDocument }) {
   const running = useStore(runs, (state) => state.running);
   const last = useStore(runs, (state) => sheetOf(state, document.id).last);
   const [run, cancel] = [useCommand('query.run'), useCommand('query.cancel')];
-  let said: ReactNode = last && outcomeText(last, translator);
-  if (running) said = <Elapsed running={running} />;
+  const outcome = last && outcomeText(last, translator);
   return (
     <>
       {/* The same button, so that the focus stays where it is. */}
@@ -55,8 +54,8 @@ function Running({ document }: { document: OpenDocument }) {
       >
         {t(running ? 'query:commands.cancel' : 'query:commands.run')}
       </Button>
-      <span role="status" className={classNames(styles.said)}>
-        {said}
+      <span role="status" title={running ? undefined : (outcome ?? undefined)} className={classNames(styles.said)}>
+        {running ? <Elapsed running={running} /> : outcome}
       </span>
     </>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { classNames, SearchField, Tree, useTranslator } from '#renderer/ui';
 import { CommandButton, type OpenData, useSession } from '#renderer/workbench';
@@ -15,15 +15,17 @@ export function TablesPanel() {
   const data = useSession((state) => state.data);
   const filter = useStore(desk.store, ({ tableFilter }) => tableFilter);
   const schema = useSchema(data, filter);
+  const frame = useRef<HTMLDivElement>(null);
   const tree = useUnfolded(desk, data, filter, schema);
   useAsked(schema, tree.expanded);
+  useOpenedInSight(frame, schema, tree.expanded);
   if (data.length === 0) return <NothingOpen />;
   return (
     <div className={classNames(styles.panel)}>
       <div className={classNames(styles.filter)}>
         <SearchField label={t('query:tables.filter')} value={filter} onChange={(tableFilter) => desk.store.setState({ tableFilter })} />
       </div>
-      <div className={classNames(styles.tree)}>
+      <div ref={frame} className={classNames(styles.tree)}>
         <Tree
           label={t('query:tables.title')}
           nodes={schema.nodes}
@@ -81,6 +83,20 @@ function useAsked({ fields }: Schema, expanded: ReadonlySet<string>): void {
       if (place) profiles.ask(place.table, place.field.name);
     }
   }, [profiles, fields, expanded]);
+}
+
+/** A field that is unfolded comes into sight with what it holds, as it opens and again when that is known; of one that is too high, the beginning. */
+function useOpenedInSight(frame: RefObject<HTMLElement | null>, schema: Schema, expanded: ReadonlySet<string>): void {
+  const before = useRef(expanded);
+  const opened = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const fresh = [...expanded].filter((id) => schema.fields.has(id) && !before.current.has(id));
+    if (before.current !== expanded) opened.current = fresh.length === 1 ? (fresh[0] as string) : null;
+    before.current = expanded;
+    if (opened.current === null) return;
+    const row = (id: string): Element | null | undefined => frame.current?.querySelector(`[data-key="${CSS.escape(id)}"]`);
+    for (const id of [`${opened.current}:profile`, opened.current]) row(id)?.scrollIntoView({ block: 'nearest' });
+  }, [frame, schema, expanded]);
 }
 
 function NothingOpen() {

@@ -1,10 +1,13 @@
 import { toHex } from '#shared/base';
 import type { Translator } from '#shared/chart';
-import type { Cell } from '#shared/table';
+import { type Cell, numberLook } from '#shared/table';
 import type { Figure } from './inline';
 
 /** What stands for a value that is missing. */
 export const MISSING = '\u2013';
+
+/** Decimals of a number whose author asks for none in particular, unless it is very small. */
+const MOST_DECIMALS = 3;
 
 /** A figure as its reader sees it. A value that its format does not fit is shown as it is. */
 export function formatFigure(value: Cell, { format, decimals }: Figure, translator: Translator): string {
@@ -18,7 +21,7 @@ export function formatFigure(value: Cell, { format, decimals }: Figure, translat
     case 'percent':
       return percent(value, decimals, translator);
     default:
-      return translator.number(value, digits(decimals));
+      return translator.number(value, decimals === undefined ? numberLook([Number(value)], MOST_DECIMALS) : digits(decimals));
   }
 }
 
@@ -28,8 +31,8 @@ function percent(value: number | bigint, decimals: number | undefined, translato
   return sample.replace(/\d+/, () => translator.number(value, decimals === undefined ? { maximumFractionDigits: 1 } : digits(decimals)));
 }
 
-function digits(decimals: number | undefined): Intl.NumberFormatOptions {
-  return decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+function digits(decimals: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
 }
 
 /** The exact value as text: all digits, a point as decimal mark, nothing for what is missing, hexadecimal digits for bytes. */

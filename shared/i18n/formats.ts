@@ -4,7 +4,10 @@ export type DateOptions = Intl.DateTimeFormatOptions;
 
 /** How one language writes numbers and dates and sorts its words. */
 export interface Formats {
-  /** Grouped from four digits on, with a narrow no-break space where the language groups by a space. */
+  /**
+   * Grouped from four digits on, with a narrow no-break space where the language groups by a space. What is not zero does not look like it:
+   * a number too small for its decimals is said to be less than the smallest that they show (`<0.001`).
+   */
   number(value: number | bigint, options?: Intl.NumberFormatOptions): string;
   /** `0.125` -> `12.5%`; at most one decimal unless the options say otherwise. */
   percent(fraction: number, options?: Intl.NumberFormatOptions): string;
@@ -38,12 +41,15 @@ export function formatsOf(language: Language): Formats {
   const dateFormat = remember((options: DateOptions) => new Intl.DateTimeFormat(locale, options));
   const collator = new Intl.Collator(locale, { numeric: true });
 
-  const number: Formats['number'] = (value, options) =>
-    // A zero has no sign, also where rounding made it.
-    numberFormat({ useGrouping: 'always', signDisplay: 'negative', ...options })
-      .formatToParts(value)
-      .map((part) => (part.type === 'group' ? part.value.replace('\u00a0', NARROW_SPACE) : part.value))
-      .join('');
+  const number: Formats['number'] = (value, options = {}) => {
+    const isZero = Number(value) === 0;
+    // A zero has no sign and no power of ten.
+    const format = numberFormat({ useGrouping: 'always', signDisplay: 'negative', ...options, ...(isZero && { notation: 'standard' }) });
+    const parts = format.formatToParts(value);
+    if (isZero || !looksLikeZero(parts)) return joined(parts);
+    const least = leastShown(format);
+    return value < 0 ? `>${joined(format.formatToParts(-least))}` : `<${joined(format.formatToParts(least))}`;
+  };
 
   return {
     number,
@@ -56,6 +62,21 @@ export function formatsOf(language: Language): Formats {
     },
     compare: (a, b) => collator.compare(a, b),
   };
+}
+
+function joined(parts: readonly Intl.NumberFormatPart[]): string {
+  return parts.map(({ type, value }) => (type === 'group' ? value.replace('\u00a0', NARROW_SPACE) : value)).join('');
+}
+
+function looksLikeZero(parts: readonly Intl.NumberFormatPart[]): boolean {
+  const digits = parts.filter(({ type }) => type === 'integer' || type === 'fraction').map(({ value }) => value);
+  return /^0+$/.test(digits.join(''));
+}
+
+/** The smallest number that a format shows with a digit other than zero. */
+function leastShown(format: Intl.NumberFormat): number {
+  const { maximumFractionDigits = 0, style } = format.resolvedOptions();
+  return 10 ** -(maximumFractionDigits + (style === 'percent' ? 2 : 0));
 }
 
 /** Options that only name a zone keep the usual look; any other option replaces it, since `Intl` forbids mixing styles and parts. */

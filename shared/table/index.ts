@@ -25,6 +25,7 @@ export { type Operation, OPERATIONS } from './kernel/operations';
 export type { KernelAggregate, KernelExpression, KernelOrdering, KernelQuery } from './kernel/query';
 export type { ScalarFunction } from './kernel/scalar-function';
 export type { Stored } from './kernel/stored';
+export { numberLook } from './number-look';
 export type { Bin, Counted, FieldProfile, Flags, Histogram } from './profile/profile';
 export { profileField, profileInTable, type ProfileOptions } from './profile/profile-field';
 export { columnOf, records, rowAt, type Table } from './table';

@@ -1,5 +1,5 @@
 import type { Cell, Column, Field, Table } from '#shared/table';
-import { cellAt } from '#shared/table';
+import { cellAt, numberLook } from '#shared/table';
 import type { Translator } from '#shared/i18n';
 
 /** Characters of a cell that are drawn; a longer text ends in an ellipsis, copying takes it whole. */
@@ -29,13 +29,7 @@ function holdsNumbers(dictionary: readonly Cell[]): boolean {
 /** How one column's cells are written: numbers of a column share their decimals, so that the points stand under each other. */
 export function cellWriter(field: Field, column: Column, rows: number, translator: Translator): CellWriter {
   const { number, t } = translator;
-  const isYear = field.type === 'year';
-  const decimals = isYear ? 0 : decimalsOf(column, rows);
-  const look: Intl.NumberFormatOptions = {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: Math.max(decimals, isYear ? 0 : MOST_DECIMALS),
-    ...(isYear ? { useGrouping: false } : {}),
-  };
+  const look: Intl.NumberFormatOptions = field.type === 'year' ? { useGrouping: false, maximumFractionDigits: 0 } : numberLook(numbersIn(column, rows), MOST_DECIMALS);
   return (cell) => {
     if (cell === null) return MISSING;
     if (field.type === 'boolean' && (cell === 0 || cell === 1)) return t(cell === 1 ? 'ui:yes' : 'ui:no');
@@ -45,21 +39,16 @@ export function cellWriter(field: Field, column: Column, rows: number, translato
   };
 }
 
-function decimalsOf(column: Column, rows: number): number {
-  if (column.kind !== 'float64' && column.kind !== 'dictionary') return 0;
-  let decimals = 0;
+/** Some of a column's numbers, from its beginning to its end. */
+function numbersIn(column: Column, rows: number): number[] {
+  const numbers: number[] = [];
+  if (column.kind !== 'float64' && column.kind !== 'dictionary') return numbers;
   const step = Math.max(1, Math.floor(rows / SAMPLE));
-  for (let row = 0; row < rows && decimals < MOST_DECIMALS; row += step) {
+  for (let row = 0; row < rows; row += step) {
     const cell = cellAt(column, row);
-    if (typeof cell === 'number') decimals = Math.max(decimals, decimalsOfNumber(cell));
+    if (typeof cell === 'number') numbers.push(cell);
   }
-  return decimals;
-}
-
-function decimalsOfNumber(value: number): number {
-  if (Number.isInteger(value) || !Number.isFinite(value)) return 0;
-  const [, fraction = ''] = value.toFixed(MOST_DECIMALS).split('.');
-  return fraction.replace(/0+$/, '').length;
+  return numbers;
 }
 
 function oneLine(text: string): string {

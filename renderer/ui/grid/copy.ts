@@ -1,19 +1,24 @@
 import { toHex } from '#shared/base';
+import type { Translator } from '#shared/i18n';
 import { type Cell, cellAt, type Table } from '#shared/table';
 import type { Area } from './selection';
 
 /** Cells that are copied at once; more is an export. */
 export const MOST_COPIED = 200_000;
 
+/** Significant digits of a number in a spreadsheet. */
+const SPREADSHEET_DIGITS = 15;
+
 /** A spreadsheet would run such text as a formula. */
 const FORMULA = /^[=@\t\r]|^[+-](?![\d.,\s]*$)/;
 
 /**
- * An area as tab-separated text, as spreadsheets take it: numbers ungrouped with the decimal sign of
- * `writeNumber`, text neutralised where it would act as a formula, quoted where it holds a tab or a line break.
+ * An area as tab-separated text, as spreadsheets take it: numbers ungrouped with the language's decimal sign and as many
+ * digits as spreadsheets keep, text neutralised where it would act as a formula, quoted where it holds a tab or a line break.
  * `order` maps shown rows to rows of the table. The head is included when whole columns are copied.
  */
-export function toTsv(table: Table, area: Area, order: Uint32Array | null, writeNumber: (value: number | bigint) => string): string {
+export function toTsv(table: Table, area: Area, order: Uint32Array | null, { number }: Pick<Translator, 'number'>): string {
+  const writeNumber = (value: number | bigint): string => number(value, Number.isInteger(Number(value)) ? { useGrouping: false } : { useGrouping: false, maximumSignificantDigits: SPREADSHEET_DIGITS });
   const columns = table.fields.slice(area.left, area.right + 1).map((field, index) => ({ field, column: table.columns[area.left + index] }));
   const lines: string[] = [];
   if (area.top === 0 && area.bottom === table.rows - 1 && table.rows > 1) lines.push(columns.map(({ field }) => written(field.name, writeNumber)).join('\t'));

@@ -1,4 +1,4 @@
-import type { Table } from '#shared/table';
+import { numberLook, type Table } from '#shared/table';
 import { classNames } from '../class-names';
 import { useTranslator } from '../translator';
 import styles from './data-grid.module.css';
@@ -18,7 +18,7 @@ export function GridFooter({ table, area, order, said }: GridFooterProps) {
   const { t, number } = useTranslator();
   const summary = summaryOf(table, area, order);
   const cells = cellsIn(area);
-  const short = (value: number): string => number(value, { maximumFractionDigits: 2 });
+  const short = (value: number): string => number(value, numberLook([value], 2));
   return (
     <div className={classNames(styles.footer)}>
       <span>{t('ui:grid.size', { rows: t('ui:grid.rows', { count: table.rows }), columns: t('ui:grid.columns', { count: table.fields.length }) })}</span>

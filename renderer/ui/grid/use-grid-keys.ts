@@ -18,7 +18,8 @@ export interface GridKeyActions {
 
 /** Arrows, pages, ends and copying, as the grid pattern of the WAI-ARIA Authoring Practices has it. */
 export function useGridKeys(table: Table, selection: Selection, order: Uint32Array | null, columns: GridColumns, page: number, actions: GridKeyActions) {
-  const { t, number } = useTranslator();
+  const translator = useTranslator();
+  const { t } = translator;
   const { row, column } = selection.active;
 
   return {
@@ -43,8 +44,7 @@ export function useGridKeys(table: Table, selection: Selection, order: Uint32Arr
       const area = areaOf(selection);
       const cells = cellsIn(area);
       if (cells > MOST_COPIED) return actions.say(t('ui:grid.tooMany', { limit: MOST_COPIED }));
-      const plain = (value: number | bigint): string => number(value, { useGrouping: false, maximumFractionDigits: 15 });
-      event.clipboardData.setData('text/plain', toTsv(table, area, order, plain));
+      event.clipboardData.setData('text/plain', toTsv(table, area, order, translator));
       actions.say(t('ui:grid.copied', { count: cells }));
     },
   };

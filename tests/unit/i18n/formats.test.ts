@@ -10,7 +10,7 @@ describe('numbers', () => {
     expect(pl.number(1234)).toBe('1\u202f234');
     expect(pl.number(11268115)).toBe('11\u202f268\u202f115');
     expect(pl.number(1234.5)).toBe('1\u202f234,5');
-    expect([pl.number(-0.0000004), pl.number(-0), pl.number(-2)]).toEqual(['0', '0', '-2']);
+    expect([pl.number(-0), pl.number(0n), pl.number(-2)]).toEqual(['0', '0', '-2']);
   });
 
   it.each(['pl', 'cs', 'sk', 'hu'] as const)('never break over two lines in %s', (language) => {
@@ -24,6 +24,17 @@ describe('numbers', () => {
 
   it('keep every digit of a large integer', () => {
     expect(en.number(9007199254740993n)).toBe('9,007,199,254,740,993');
+  });
+
+  it('look like zero only where they are zero', () => {
+    expect([en.number(0.0004), en.number(-0.0004), pl.number(0.0004)]).toEqual(['<0.001', '>-0.001', '<0,001']);
+    expect([en.number(0.4, { maximumFractionDigits: 0 }), en.number(0.5, { maximumFractionDigits: 0 }), en.number(0, { maximumFractionDigits: 0 })]).toEqual(['<1', '1', '0']);
+    expect([en.percent(0.0004), formatsOf('cs').percent(0.0004), en.percent(0)]).toEqual(['<0.1%', '<0,1\u00a0%', '0%']);
+    expect([en.number(NaN), en.number(Infinity)]).toEqual(['NaN', '∞']);
+  });
+
+  it('have a power of ten where asked, unless they are zero', () => {
+    expect([4e-7, 4.56e-20, 0].map((value) => pl.number(value, { notation: 'scientific', maximumFractionDigits: 2 }))).toEqual(['4E-7', '4,56E-20', '0']);
   });
 
   it('stand ungrouped where asked, as a year does', () => {

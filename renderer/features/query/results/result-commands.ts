@@ -50,11 +50,12 @@ async function save(desk: Desk, workbench: Workbench, { t }: Translator, result:
 }
 
 /** As spreadsheets take it, with the head. */
-async function copy({ answer: { table } }: Result, { t, number }: Translator): Promise<void> {
+async function copy({ answer: { table } }: Result, translator: Translator): Promise<void> {
+  const { t } = translator;
   const cells = table.rows * table.fields.length;
   if (cells > MOST_COPIED) return notify({ tone: 'said', text: t('ui:grid.tooMany', { limit: MOST_COPIED }) });
   const head = table.fields.map(({ name }) => name.replace(/[\t\r\n]/g, ' ')).join('\t');
-  const body = toTsv(table, { top: 0, left: 0, bottom: table.rows - 1, right: table.fields.length - 1 }, null, (value) => number(value, { useGrouping: false, maximumFractionDigits: 15 }));
+  const body = toTsv(table, { top: 0, left: 0, bottom: table.rows - 1, right: table.fields.length - 1 }, null, translator);
   // Of more than one row the writer gives the head itself.
   await navigator.clipboard.writeText(table.rows > 1 ? body : [head, ...(table.rows === 0 ? [] : [body])].join('\n'));
   notify({ tone: 'done', text: t('query:export.copied', { rows: t('app:rows', { count: table.rows }) }) });

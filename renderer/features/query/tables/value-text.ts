@@ -1,12 +1,14 @@
 import { textIn } from '#shared/base';
 import { type Translator, visibleText } from '#shared/i18n';
-import type { Bin, Cell, Field, FieldProfile } from '#shared/table';
+import { type Bin, type Cell, type Field, type FieldProfile, numberLook } from '#shared/table';
 
 /** How a field's values are written for people. */
 export type ValueWriter = (value: Cell) => string;
 
 /** Characters of a text that are shown; a longer one ends in an ellipsis. */
 const MOST_SHOWN = 120;
+
+const MOST_DECIMALS = 6;
 
 /** As much as a narrow panel has room for. */
 const DATES: Readonly<Record<'date' | 'yearmonth' | 'datetime', Intl.DateTimeFormatOptions>> = {
@@ -17,15 +19,14 @@ const DATES: Readonly<Record<'date' | 'yearmonth' | 'datetime', Intl.DateTimeFor
 
 export function valueWriter({ type }: Pick<FieldProfile, 'type'>, translator: Translator): ValueWriter {
   const { t, number } = translator;
-  // Years have no thousands.
-  const look: Intl.NumberFormatOptions = type === 'year' ? { useGrouping: false } : { maximumFractionDigits: 6 };
   return (value) => {
     if (value === null) return t('profile:missing');
     if (value === '') return t('profile:emptyText');
     if (value instanceof Uint8Array) return t('ui:grid.bytes', { count: value.length });
     if (typeof value === 'string') return dateText(value, type, translator) ?? shownText(value);
     if (type === 'boolean' && (value === 0 || value === 1)) return t(value === 1 ? 'ui:yes' : 'ui:no');
-    return number(value, look);
+    // Years have no thousands.
+    return number(value, type === 'year' ? { useGrouping: false } : numberLook([Number(value)], MOST_DECIMALS));
   };
 }
 
@@ -44,7 +45,7 @@ export function binText({ from, to, includesTo }: Bin, write: ValueWriter, { t }
 
 /** A mean or median: as many decimals as say something beside its size. */
 export function roundedText(value: number, { number }: Pick<Translator, 'number'>): string {
-  return Math.abs(value) < 1 ? number(value, { maximumSignificantDigits: 3 }) : number(value, { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 1 });
+  return number(value, numberLook([value], Math.abs(value) < 100 ? 2 : 1));
 }
 
 function dateText(value: string, type: FieldProfile['type'], { date }: Translator): string | null {

@@ -25,6 +25,17 @@ describe('cells are written as a yearbook sets them', () => {
     expect(write('number', [0.1 + 0.2])).toEqual(['0,3']);
   });
 
+  it('never as zero what is not zero, with its point beneath the others', () => {
+    expect(write('number', [1, 4e-7, 0], en)).toEqual(['1.000000', '<0.000001', '0.000000']);
+    expect(write('number', [null, -4e-7, 0.5])).toEqual(['\u2013', '>-0,000001', '0,500000']);
+  });
+
+  it('with a power of ten where all are too small to count the zeros', () => {
+    expect(write('number', [1e-20], en)).toEqual(['1E-20']);
+    expect(write('number', [4.56e-7, -2e-7, 0])).toEqual(['4,56E-7', '-2,00E-7', '0,00']);
+    expect(write('number', [0.00012345, 0.0001], en)).toEqual(['0.000123', '0.000100']);
+  });
+
   it('years without separators', () => {
     expect(write('year', [2015])).toEqual(['2015']);
     const inGrid = (name: string, cells: number[]) => {
@@ -76,24 +87,28 @@ describe('copying', () => {
     fields: [field('string'), { name: 'n', type: 'number' }],
     columns: [columnFrom(['a', '=1+1', 'tab\there']), columnFrom([1.5, null, 1000])],
   };
-  const plain = (value: number | bigint): string => pl.number(value, { useGrouping: false });
   const area = (top: number, bottom: number) => ({ top, bottom, left: 0, right: 1 });
 
   it('gives what a Polish spreadsheet reads as numbers', () => {
-    expect(toTsv(table, area(0, 0), null, plain)).toBe('a\t1,5');
+    expect(toTsv(table, area(0, 0), null, pl)).toBe('a\t1,5');
+  });
+
+  it('takes small numbers along, as exactly as a spreadsheet keeps them', () => {
+    const small: Table = { rows: 1, fields: [field('number'), field('number'), field('integer')], columns: [columnFrom([4.123456789e-7]), columnFrom([0.1 + 0.2]), columnFrom([9007199254740993n])] };
+    expect(toTsv(small, { top: 0, bottom: 0, left: 0, right: 2 }, null, pl)).toBe('0,0000004123456789\t0,3\t9007199254740993');
   });
 
   it('keeps a text from acting as a formula, and a cell from becoming two', () => {
-    expect(toTsv(table, area(1, 1), null, plain)).toBe("'=1+1\t");
-    expect(toTsv(table, area(2, 2), null, plain)).toBe('"tab\there"\t1000');
+    expect(toTsv(table, area(1, 1), null, pl)).toBe("'=1+1\t");
+    expect(toTsv(table, area(2, 2), null, pl)).toBe('"tab\there"\t1000');
   });
 
   it('names the columns when whole columns are copied', () => {
-    expect(toTsv(table, area(0, 2), null, plain).split('\n')[0]).toBe('x\tn');
+    expect(toTsv(table, area(0, 2), null, pl).split('\n')[0]).toBe('x\tn');
   });
 
   it('follows the order that is shown', () => {
-    expect(toTsv(table, area(0, 0), Uint32Array.of(2, 0, 1), plain)).toBe('"tab\there"\t1000');
+    expect(toTsv(table, area(0, 0), Uint32Array.of(2, 0, 1), pl)).toBe('"tab\there"\t1000');
   });
 
   it('adds up the numbers of a selection, and no years', () => {

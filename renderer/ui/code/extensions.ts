@@ -1,7 +1,6 @@
 import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, type Completion, type CompletionResult, completionKeymap, insertCompletionText, pickedCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
-import { SQLite } from '@codemirror/lang-sql';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { lintKeymap } from '@codemirror/lint';
 import { EditorState, type Extension, Prec } from '@codemirror/state';
@@ -9,6 +8,7 @@ import { drawSelection, dropCursor, EditorView, highlightActiveLine, highlightAc
 import { matchesShortcut, ON_MAC, type Shortcut } from '../shortcut/keys';
 import { caretInSight } from './caret-in-sight';
 import type { CodeCompleter, CodeHistory, CodeLanguage, CodeSuggestion } from './code';
+import { SQLITE } from './sqlite-dialect';
 import { THEME } from './theme';
 
 /** Keys of CodeMirror's that mean something else in this house: running, comments, and what every screen has. */
@@ -35,7 +35,7 @@ export function commonExtensions(withLineNumbers: boolean): Extension[] {
 }
 
 export function languageExtension(language: CodeLanguage): Extension {
-  return language === 'json' ? json() : SQLite.extension;
+  return language === 'json' ? json() : SQLITE.extension;
 }
 
 

@@ -29,11 +29,11 @@ export interface TabsProps<Id extends string> {
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect, actions }: TabsProps<Id>) {
   const chosen = selected === undefined ? {} : { selectedKey: selected };
   const list = useRef<HTMLDivElement>(null);
-  const isClipped = useShownInSight(list, `${selected ?? ''} ${tabs.length}`);
+  const { before, after } = useShownInSight(list, `${selected ?? ''} ${tabs.length}`);
   return (
     <AriaTabs {...chosen} onSelectionChange={(id) => onSelect?.(id as Id)} className={classNames(styles.tabs)}>
       <div className={classNames(styles.row)}>
-        <TabList ref={list} aria-label={label} onWheel={({ currentTarget, deltaX, deltaY }) => deltaX === 0 && currentTarget.scrollBy(deltaY, 0)} className={classNames(styles.list, isClipped && styles.clipped)}>
+        <TabList ref={list} aria-label={label} onWheel={({ currentTarget, deltaX, deltaY }) => deltaX === 0 && currentTarget.scrollBy(deltaY, 0)} className={classNames(styles.list, before && styles.before, after && styles.after)}>
           {tabs.map(({ id, title, badge }) => (
             <Tab key={id} id={id} className={classNames(styles.tab)}>
               {title}
@@ -41,7 +41,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, actio
             </Tab>
           ))}
         </TabList>
-        {isClipped && <AllTabs tabs={tabs} selected={selected} onSelect={onSelect} />}
+        {(before || after) && <AllTabs tabs={tabs} selected={selected} onSelect={onSelect} />}
         {actions !== undefined && <div className={classNames(styles.actions)}>{actions}</div>}
       </div>
       {tabs.map(({ id, content }) => (
@@ -67,30 +67,42 @@ function AllTabs<Id extends string>({ tabs, selected, onSelect }: Pick<TabsProps
 /**
  * Of more tabs than there is room for, the one that is shown is in sight, also when the room gets narrower.
  * @param shown which one it is, and of how many: another is brought in sight
- * @returns whether there is no room for all
+ * @returns on which sides there are more
  */
-function useShownInSight(list: RefObject<HTMLDivElement | null>, shown: string): boolean {
-  const [isClipped, setIsClipped] = useState(false);
+function useShownInSight(list: RefObject<HTMLDivElement | null>, shown: string): { readonly before: boolean; readonly after: boolean } {
+  const [hidden, setHidden] = useState({ before: false, after: false });
   useLayoutEffect(() => {
     const row = list.current;
     if (row === null) return;
     const look = (): void => {
-      bringInSight(row);
-      setIsClipped(row.scrollWidth > row.clientWidth);
+      const left = row.scrollWidth - row.clientWidth - row.scrollLeft;
+      const [before, after] = [row.scrollLeft >= 1, left >= 1];
+      setHidden((known) => (known.before === before && known.after === after ? known : { before, after }));
     };
-    const observer = new ResizeObserver(look);
+    const observer = new ResizeObserver(() => {
+      bringInSight(row);
+      look();
+    });
     observer.observe(row);
+    row.addEventListener('scroll', look, { passive: true });
+    bringInSight(row);
     look();
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      row.removeEventListener('scroll', look);
+    };
   }, [list, shown]);
-  return isClipped;
+  return hidden;
 }
+
+/** As much of the row's ends as fades out where it goes on. */
+const FADE = 16;
 
 /** Only the row moves, never what it stands in. */
 function bringInSight(row: HTMLElement): void {
   const tab = row.querySelector('[aria-selected=true]');
   if (!tab) return;
   const [seen, wanted] = [row.getBoundingClientRect(), tab.getBoundingClientRect()];
-  if (wanted.left < seen.left) row.scrollLeft -= seen.left - wanted.left;
-  else if (wanted.right > seen.right) row.scrollLeft += wanted.right - seen.right;
+  if (wanted.left < seen.left + FADE) row.scrollLeft -= seen.left + FADE - wanted.left;
+  else if (wanted.right > seen.right - FADE) row.scrollLeft += wanted.right - seen.right + FADE;
 }

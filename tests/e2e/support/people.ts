@@ -30,8 +30,7 @@ export async function holder(host: Host, name = 'Anna Nowak'): Promise<Stranger>
 
 async function person(name: string, keys: string, molo: Host['molo'], institution?: string): Promise<Stranger> {
   const from = institution === undefined ? [] : ['--institution', institution];
-  await molo('identity', 'new', '--name', name, ...from, '--out', keys, '--no-passphrase');
-  const [fingerprint = ''] = GROUPS.exec(await molo('identity', 'list')) ?? [];
+  const [fingerprint = ''] = GROUPS.exec(await molo('identity', 'new', '--name', name, ...from, '--out', keys, '--no-passphrase')) ?? [];
   return { name, keys, card: join(keys, 'card.json'), fingerprint, molo };
 }
 

@@ -5,6 +5,7 @@ import './base.css';
 export { Button, type ButtonProps, type ButtonTone, type Icon } from './button/button';
 export { IconButton, type IconButtonProps } from './button/icon-button';
 export { Checkbox } from './choice/checkbox';
+export { ComboBox } from './choice/combo-box';
 export { RadioGroup } from './choice/radio-group';
 export { type Choice, Select } from './choice/select';
 export { Switch } from './choice/switch';

@@ -62,7 +62,7 @@ function saveSql({ document }: Desk): void {
 
 /** What stands open at the right: actions that write SQL, analyses, the functions. */
 function panelCommands(desk: Desk): Command[] {
-  const calculations = ACTIONS.map(({ id }): Command => ({ id: `query.${id}`, title: `query:commands.${id}`, keywords: 'query:commands.calculateKeywords', group: 'data', run: () => desk.openPanel({ is: 'action', action: id }) }));
+  const calculations = ACTIONS.map(({ id }): Command => ({ id: `query.${id}`, title: `query:commands.${id}`, keywords: `query:commands.${id}Keywords`, group: 'data', run: () => desk.openPanel({ is: 'action', action: id }) }));
   const analyses = ANALYSES.map((id): Command => ({ id: `query.${id}`, title: `query:commands.${id}`, keywords: `query:commands.${id}Keywords`, group: 'data', run: () => desk.openPanel({ is: 'analysis', analysis: id }) }));
   return [
     ...calculations,

@@ -2,6 +2,7 @@ import type { Answered } from '#renderer/workers';
 import { isMoloError } from '#shared/base';
 import type { Translator } from '#shared/i18n';
 import type { AnalysisMade } from './analyses/analysis';
+import { keyName } from './analyses/series';
 import type { Asked, Outcome, ScriptDone } from './runs';
 
 /** `12 ms`, `3.4 s`, `2 min 05 s`. */
@@ -30,7 +31,9 @@ export function answererText({ analysis }: Asked, { milliseconds, answeredBy, ca
 }
 
 /** Method and parameters of an analysis, in a line: `STL, period 12, window 7`. */
-export function methodText({ method, model, period, window, ahead, weights }: AnalysisMade, { t, number }: Translator): string {
+export function methodText(made: AnalysisMade, translator: Translator): string {
+  const { method, model, period, window, ahead, weights } = made;
+  const { t, number } = translator;
   const written = (weight: number): string => number(weight, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   return [
     t(`query:analyses.methods.${method}`),
@@ -39,7 +42,18 @@ export function methodText({ method, model, period, window, ahead, weights }: An
     ...(method === 'stl' ? [t('query:analyses.withWindow', { window })] : []),
     ...(weights ? [`\u03b1 ${written(weights.alpha)}`, `\u03b2 ${written(weights.beta)}`, `\u03b3 ${written(weights.gamma)}`] : []),
     ...(ahead > 0 ? [t('query:analyses.withAhead', { count: ahead })] : []),
+    ...seriesTexts(made, translator),
   ].join(', ');
+}
+
+/** Which series an analysis worked out, and what it did to have them whole. */
+function seriesTexts({ groups, only, count, leftOut, addedUp, zeros }: AnalysisMade, { t }: Translator): string[] {
+  return [
+    ...(only ? [groups.map((name, at) => `${name}: ${keyName([only[at] ?? null])}`).join(', ')] : groups.length > 0 && count > 1 ? [t('query:analyses.withSeries', { count, fields: groups.join(', ') })] : []),
+    ...(addedUp ? [addedUp.fields.length === 0 ? t('query:analyses.withRows', { count: addedUp.rows }) : t('query:analyses.withRowsOf', { count: addedUp.rows, fields: addedUp.fields.join(', ') })] : []),
+    ...(zeros ? [t('query:analyses.withZeros')] : []),
+    ...(leftOut.length > 0 ? [t('query:analyses.without', { names: leftOut.join('; ') })] : []),
+  ];
 }
 
 /** An error's first sentence, for a list. */

@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
-import { Button, classNames, useTranslator } from '#renderer/ui';
+import { Button, classNames, ErrorNotice, useTranslator } from '#renderer/ui';
 import type { Translator } from '#shared/i18n';
 import { useDesk } from '../desk';
 import type { Action, ColumnWord, ColumnWords, OptionValues } from './action';
 import { CalculationPanel } from './calculation-panel';
-import { firstPeriod } from './guess';
-import { isWithin, Options } from './options';
+import { periodsOfSeries } from './facts';
+import { isPeriod, isWithin, Options } from './options';
 import styles from './panel.module.css';
-import { Groups, SeriesFields } from './series-fields';
+import { AddedUp, Groups, SeriesFields } from './series-fields';
 import { useRoles } from './use-roles';
 import { useSource } from './use-source';
 
@@ -19,9 +19,10 @@ export function ActionPanel({ action, onClose }: { action: Action; onClose: () =
   const { t } = translator;
   const desk = useDesk();
   const of = useSource();
-  const roles = useRoles(of.table, action.time);
+  const roles = useRoles(of, action.time);
   const [options, setOptions] = useState<OptionValues>(() => Object.fromEntries(action.options.map(({ id, otherwise }) => [id, otherwise])));
-  const sql = useWritten({ action, of, roles, options }, translator);
+  const periods = useMemo(() => (roles.timeField === null ? [] : periodsOfSeries(roles.periods, roles.timeField).map(String)), [roles.periods, roles.timeField]);
+  const sql = useWritten({ action, of, roles, options, periods }, translator);
   const write = async (isRun: boolean): Promise<void> => {
     if (sql === null || of.source === null) return;
     onClose();
@@ -46,7 +47,9 @@ export function ActionPanel({ action, onClose }: { action: Action; onClose: () =
     >
       <SeriesFields of={of} roles={roles} canDoWithoutTime={action.isTimeOptional ?? false} />
       <Groups roles={roles} />
-      <Options options={action.options} values={options} onChange={setOptions} placeholder={of.table ? firstPeriod(of.table, roles.time) : ''} />
+      <AddedUp roles={roles} />
+      <Options options={action.options} values={options} onChange={setOptions} periods={periods} />
+      {roles.error !== null && <ErrorNotice error={roles.error} />}
       {sql !== null && (
         <pre tabIndex={0} aria-label={t('query:calculate.preview')} className={classNames(styles.preview)}>
           {sql}
@@ -61,16 +64,18 @@ interface ToWrite {
   readonly of: ReturnType<typeof useSource>;
   readonly roles: ReturnType<typeof useRoles>;
   readonly options: OptionValues;
+  /** That the series has. */
+  readonly periods: readonly string[];
 }
 
 /** `null` as long as something is missing. */
-function useWritten({ action, of: { source, table }, roles: { timeField, value, groups }, options }: ToWrite, translator: Translator): string | null {
+function useWritten({ action, of: { source, table }, roles: { timeField, value, groups, isKnown }, options, periods }: ToWrite, translator: Translator): string | null {
   return useMemo(() => {
-    const isSaid = action.options.every((option) => option.is !== 'number' || isWithin(Number(options[option.id]), option.least, option.most));
+    const isSaid = action.options.every((option) => (option.is === 'number' ? isWithin(Number(options[option.id]), option.least, option.most) : option.is !== 'period' || isPeriod(options[option.id], periods)));
     const lacksTime = timeField === null && (action.isTimeOptional !== true || groups.length === 0);
-    if (source === null || table === null || value === null || lacksTime || !isSaid) return null;
+    if (source === null || table === null || value === null || lacksTime || !isSaid || !isKnown) return null;
     return action.write({ source: source.sql, columns: table.fields.map(({ name }) => name), time: timeField, value, groups }, options, columnWords(translator));
-  }, [action, source, table, timeField, value, groups, options, translator]);
+  }, [action, source, table, timeField, value, groups, isKnown, options, periods, translator]);
 }
 
 function columnWords({ t }: Translator): ColumnWords {

@@ -22,8 +22,8 @@ export type ActionOption =
   | { readonly id: string; readonly is: 'number'; readonly least: number; readonly most: number; readonly otherwise: number }
   | { readonly id: string; readonly is: 'choice'; readonly choices: readonly string[]; readonly otherwise: string }
   | { readonly id: string; readonly is: 'switch'; readonly otherwise: boolean }
-  /** Text that may be left empty. */
-  | { readonly id: string; readonly is: 'text'; readonly otherwise: '' };
+  /** One of the periods that there are; empty: the first. */
+  | { readonly id: string; readonly is: 'period'; readonly otherwise: '' };
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
@@ -39,5 +39,5 @@ export interface Action {
 }
 
 /** Periods that can be reckoned with, and those that can only be put in order. */
-export const PERIODS = ['number', 'year', 'quarter', 'month', 'week', 'day'] as const;
+export const PERIODS = ['number', 'year', 'quarter', 'month', 'week', 'day', 'midnight'] as const;
 export const ANY_TIME = [...PERIODS, 'other'] as const;

@@ -6,11 +6,11 @@ import { namedAfter, partitionedBy, selected, wrap } from './wrap';
 export const basedIndex: Action = {
   id: 'basedIndex',
   time: ANY_TIME,
-  options: [{ id: 'base', is: 'text', otherwise: '' }],
+  options: [{ id: 'base', is: 'period', otherwise: '' }],
   write(series, { base }, words) {
     const wrapped = wrap(series);
-    const { series: rows, time, value } = wrapped;
-    const period = base === '' ? `(SELECT min(${time}) FROM ${rows})` : literal(String(base), series.time?.kind === 'number');
+    const { series: rows, time, value, period: field } = wrapped;
+    const period = base === '' ? `(SELECT min(${time}) FROM ${rows})` : literal(String(base), field?.kind === 'number');
     const based = `max(CASE WHEN ${time} = ${period} THEN ${value} END) OVER (${partitionedBy(series.groups.map(writtenName))})`;
     return selected(wrapped, `100.0 * ${value} / nullif(${based}, 0) AS ${namedAfter(series.value, words.index)}`);
   },

@@ -10,8 +10,8 @@ export const cumulative: Action = {
   options: [{ id: 'yearly', is: 'switch', otherwise: false }],
   write(series, { yearly }, words) {
     const wrapped = wrap(series);
-    const { time, value } = wrapped;
-    const apart = [...series.groups.map(writtenName), ...(yearly === true && series.time ? [yearOf(series.time)] : [])];
+    const { time, value, period } = wrapped;
+    const apart = [...series.groups.map(writtenName), ...(yearly === true && period ? [yearOf(period)] : [])];
     const frame = [partitionedBy(apart), `ORDER BY ${time}`].filter(Boolean).join(' ');
     return selected(wrapped, `sum(${value}) OVER (${frame}) AS ${namedAfter(series.value, words.cumulative)}`);
   },

@@ -1,5 +1,5 @@
 import { fold } from '#shared/query';
-import { cellAt, type Column, type Field, rowsOf, type Table } from '#shared/table';
+import type { Column, Field, Table } from '#shared/table';
 import { type PeriodKind, periodKind, type TimeField } from './period';
 
 /** What the fields of a table could be for an action. */
@@ -31,26 +31,17 @@ export function rolesOf(table: Table, kinds: readonly PeriodKind[]): Roles {
   return { times, values: columns.filter(({ field, column }) => isNumeric(field, column)).map(({ field }) => field.name), names: table.fields.map(({ name }) => name) };
 }
 
-/** The time by its name and then by its order; the value likewise, of the last; every text that is no time as a group. */
+/** Says how a value is to be taken, and not whose it is. */
+const CALLED_FLAG = /(^|_)(flag|flags|obs_status|conf_status|znak|uwagi)$/;
+
+/** The time by its name and then by its order; the value likewise, of the last; every text that is neither time nor flag as a group. */
 export function guessed(table: Table, { times, values }: Roles): Chosen {
   const time = times.find(({ name }) => CALLED_TIME.test(fold(name))) ?? times[0];
   // Years are numbers too: they are a value only where there is no other.
   const measures = values.filter((name) => !times.some((one) => one.name === name));
   const value = measures.find((name) => CALLED_VALUE.test(fold(name))) ?? measures.at(-1) ?? values.find((name) => name !== time?.name);
-  const groups = table.fields.map(({ name }) => name).filter((name) => !values.includes(name) && !times.some((one) => one.name === name));
+  const groups = table.fields.map(({ name }) => name).filter((name) => !values.includes(name) && !times.some((one) => one.name === name) && !CALLED_FLAG.test(fold(name)));
   return { time: time?.name ?? null, value: value ?? null, groups };
-}
-
-/** The first period that there is, as it is written; the empty text where there is none. */
-export function firstPeriod(table: Table, time: string | null): string {
-  const column = table.columns[table.fields.findIndex(({ name }) => name === time)];
-  if (column === undefined) return '';
-  let first: string | null = null;
-  for (let row = 0; row < rowsOf(column); row++) {
-    const value = cellAt(column, row);
-    if (value !== null && (first === null || String(value) < first)) first = String(value);
-  }
-  return first ?? '';
 }
 
 function isNumeric({ type }: Field, column: Column): boolean {

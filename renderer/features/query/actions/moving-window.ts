@@ -14,9 +14,9 @@ export const movingWindow: Action = {
   ],
   write(series, { periods, of, onlyWhole }, words) {
     const wrapped = wrap(series);
-    const { value } = wrapped;
+    const { value, period } = wrapped;
     const taken = `${of === 'sum' ? 'sum' : 'avg'}(${value}) OVER periods`;
-    const frame = [partitionedBy(series.groups.map(writtenName)), `ORDER BY ${series.time === null ? '1' : periodNumber(series.time)}`, `RANGE BETWEEN ${Number(periods) - 1} PRECEDING AND CURRENT ROW`];
+    const frame = [partitionedBy(series.groups.map(writtenName)), `ORDER BY ${period === null ? '1' : periodNumber(period)}`, `RANGE BETWEEN ${Number(periods) - 1} PRECEDING AND CURRENT ROW`];
     const calculated = onlyWhole === true ? `CASE WHEN count(${value}) OVER periods = ${periods} THEN ${taken} END` : taken;
     const name = namedAfter(series.value, `${of === 'sum' ? words.sum : words.mean}_${periods}`);
     return selected(wrapped, `${calculated} AS ${name}`, { window: `periods AS (${frame.filter(Boolean).join(' ')})` });

@@ -1,4 +1,4 @@
-import { Select, Switch, TextField, useTranslator } from '#renderer/ui';
+import { ComboBox, Select, Switch, TextField, useTranslator } from '#renderer/ui';
 import type { MessageKey } from '#shared/i18n';
 import type { ActionOption, OptionValues } from './action';
 
@@ -6,16 +6,16 @@ export interface OptionsProps {
   readonly options: readonly ActionOption[];
   readonly values: OptionValues;
   readonly onChange: (values: OptionValues) => void;
-  /** What stands in an empty field of text. */
-  readonly placeholder: string;
+  /** The periods that one can be chosen from, in order. */
+  readonly periods: readonly string[];
 }
 
 /** A control for each thing more that an action wants to know. */
-export function Options({ options, values, onChange, placeholder }: OptionsProps) {
-  return options.map((option) => <Option key={option.id} option={option} value={values[option.id]} placeholder={placeholder} onChange={(value) => onChange({ ...values, [option.id]: value })} />);
+export function Options({ options, values, onChange, periods }: OptionsProps) {
+  return options.map((option) => <Option key={option.id} option={option} value={values[option.id]} periods={periods} onChange={(value) => onChange({ ...values, [option.id]: value })} />);
 }
 
-function Option({ option, value, placeholder, onChange }: { option: ActionOption; value: OptionValues[string] | undefined; placeholder: string; onChange: (value: OptionValues[string]) => void }) {
+function Option({ option, value, periods, onChange }: { option: ActionOption; value: OptionValues[string] | undefined; periods: readonly string[]; onChange: (value: OptionValues[string]) => void }) {
   const { t } = useTranslator();
   // An action's options are named by its file; a test holds them to the catalogue.
   const words = (id: string): string => t(`query:calculate.options.${id}` as MessageKey);
@@ -28,7 +28,10 @@ function Option({ option, value, placeholder, onChange }: { option: ActionOption
     );
   }
   if (option.is === 'choice') return <Select label={label} choices={option.choices.map((id) => ({ id, label: words(id) }))} selected={String(value)} onSelect={onChange} />;
-  if (option.is === 'text') return <TextField label={label} value={String(value)} onChange={onChange} placeholder={placeholder} description={words(`${option.id}What`)} />;
+  if (option.is === 'period') {
+    const wrong = isPeriod(value, periods) ? undefined : t('query:calculate.noSuchPeriod', { from: periods[0] ?? '', to: periods.at(-1) ?? '' });
+    return <ComboBox label={label} choices={periods} value={String(value)} onChange={onChange} placeholder={periods[0] ?? ''} description={words(`${option.id}What`)} error={wrong} />;
+  }
   return <NumberField label={label} least={option.least} most={option.most} value={Number(value)} onChange={onChange} />;
 }
 
@@ -59,6 +62,11 @@ export function NumberField({ label, least, most, value, onChange, error, withou
       error={wrong}
     />
   );
+}
+
+/** Whether it is one of the periods, or left open. */
+export function isPeriod(value: OptionValues[string] | undefined, periods: readonly string[]): boolean {
+  return value === '' || periods.includes(String(value));
 }
 
 export function isWithin(value: number, least: number, most: number): boolean {

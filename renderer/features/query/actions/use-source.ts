@@ -4,13 +4,15 @@ import { namedTables, tableReference, useAnswer, useSession } from '#renderer/wo
 import type { QueryParam } from '#shared/query';
 import type { Table } from '#shared/table';
 import { useDesk } from '../desk';
-import { sheetOf, shownResult } from '../runs';
+import { type Result, sheetOf, shownResult } from '../runs';
 import { LOOKED_AT } from './period';
+import { fromSource } from './wrap';
 
-/** Something that can be calculated from: the result that is looked at, or an open table. */
+/** Something that can be calculated from: a result of this query, what an analysis was worked out from, or an open table. */
 export interface Source {
   readonly id: string;
-  readonly is: 'result' | 'table';
+  /** `past`: a result that has given way to another. */
+  readonly is: 'result' | 'past' | 'table';
   /** The number of the result, the name of the table. */
   readonly name: string;
   readonly sql: string;
@@ -26,22 +28,42 @@ export interface ChosenSource {
 }
 
 const NO_PARAMS = {};
+const NO_RESULTS: readonly Result[] = [];
 
-/** The result first, as long as there is one that a statement gave. */
+/** First proposed is the result that is looked at; of an analysis, what it was worked out from. */
 export function useSource(): ChosenSource {
   const desk = useDesk();
   const { document } = useStore(desk.store);
-  const result = useStore(desk.runs.store, (state) => (document ? shownResult(sheetOf(state, document.id)) : undefined));
+  const sheet = useStore(desk.runs.store, (state) => (document ? sheetOf(state, document.id) : null));
   const data = useSession((state) => state.data);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [results, shown] = [sheet?.results ?? NO_RESULTS, sheet ? shownResult(sheet) : undefined];
+  const proposed = useMemo(() => (shown === undefined ? null : (shown.asked.analysis?.source ?? sourceOf(shown))), [shown]);
   const sources = useMemo((): Source[] => {
     const [tables, named] = [data.flatMap((open) => open.tables), namedTables(data)];
-    const own = result && !result.asked.analysis ? [{ id: 'result', is: 'result' as const, name: String(result.number), sql: result.asked.sql, params: result.asked.params as Source['params'] }] : [];
-    return [...own, ...tables.map((table): Source => ({ id: `${table.alias}.${table.name}`, is: 'table', name: table.name, sql: `SELECT * FROM ${tableReference(table, named)}`, params: NO_PARAMS }))];
-  }, [data, result]);
-  const source = sources.find(({ id }) => id === chosen) ?? sources[0] ?? null;
-  const sample = useMemo(() => (source?.is === 'table' ? { sql: `${source.sql} LIMIT ${LOOKED_AT}`, params: NO_PARAMS } : null), [source]);
+    const known = [...results.filter(({ asked }) => !asked.analysis).map(sourceOf), ...tables.map((table): Source => ({ id: `${table.alias}.${table.name}`, is: 'table', name: table.name, sql: `SELECT * FROM ${tableReference(table, named)}`, params: NO_PARAMS }))];
+    const isPast = proposed !== null && !known.some(({ id }) => id === proposed.id);
+    return isPast ? [{ ...proposed, is: 'past' }, ...known] : known;
+  }, [data, results, proposed]);
+  const source = sources.find(({ id }) => id === (chosen ?? proposed?.id)) ?? sources[0] ?? null;
+  const sample = useMemo(() => (source === null || source.is === 'result' ? null : sampleOf(source)), [source]);
   const looked = useAnswer(sample);
-  const table = source?.is === 'result' ? (result?.answer.table ?? null) : (looked.result?.table ?? null);
-  return { sources, source, choose: setChosen, table };
+  const answered = looked.state === 'answered' ? (looked.result?.table ?? null) : null;
+  const own = results.find(({ id }) => source?.id === idOf(id))?.answer.table;
+  return { sources, source, choose: setChosen, table: source?.is === 'result' ? (own ?? null) : answered };
+}
+
+/** Its first rows. */
+function sampleOf({ sql, params }: Source): Pick<Source, 'sql' | 'params'> {
+  const { head, from } = fromSource(sql, []);
+  return { sql: [head, `SELECT * FROM ${from} LIMIT ${LOOKED_AT}`].join('\n'), params };
+}
+
+function sourceOf({ id, number, asked: { sql, params } }: Result): Source {
+  return { id: idOf(id), is: 'result', name: String(number), sql, params: params as Source['params'] };
+}
+
+/** No table is called so: its id has a dot. */
+function idOf(result: number): string {
+  return `result-${result}`;
 }

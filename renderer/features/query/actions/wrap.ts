@@ -1,5 +1,6 @@
 import { nameKey, statementsIn, tokensOf, unquoted, writtenName } from '#shared/query';
 import type { Series } from './action';
+import { type TimeField, timeOfSeries } from './period';
 
 /** A statement that is being written on top of another. */
 export interface Wrapped {
@@ -11,25 +12,37 @@ export interface Wrapped {
   readonly keys: readonly string[];
   readonly time: string;
   readonly value: string;
+  /** The time of the series' rows: where several dates are one period, that period. */
+  readonly period: TimeField | null;
 }
 
 /**
  * The source as a common table expression, and on it its series: several rows of one series and period count as one,
  * by their sum, so that nothing is counted by rows. A row without a time belongs to no period.
+ * @param more aggregates beside the sum
  */
-export function wrap({ source, columns, time, value, groups }: Series): Wrapped {
-  const [statement = source] = statementsIn(source).map(({ sql }) => sql);
-  const [from, series] = freeNames(statement, ['source', 'series']) as [string, string];
-  const keys = [...groups, ...(time === null ? [] : [time.name])].map(writtenName);
-  const written = { time: time === null ? '' : writtenName(time.name), value: writtenName(value) };
+export function wrap({ source, columns, time, value, groups }: Series, more: readonly string[] = []): Wrapped {
+  const { head: opening, from, series } = fromSource(source, columns);
+  const period = time && timeOfSeries(time);
+  const written = { time: time === null ? '' : writtenName(time.name), value: writtenName(value), period: period?.time ?? null };
+  const apart = groups.map(writtenName);
+  const keys = time === null ? apart : [...apart, written.time];
+  const timed = period === null ? [] : [period.sql === written.time ? written.time : `${period.sql} AS ${written.time}`];
   const grouped = [
-    `  SELECT ${[...keys, `sum(${written.value}) AS ${written.value}`].join(', ')}`,
+    `  SELECT ${[...apart, ...timed, `sum(${written.value}) AS ${written.value}`, ...more].join(', ')}`,
     `  FROM ${from}`,
     ...(time === null ? [] : [`  WHERE ${written.time} IS NOT NULL`]),
-    ...(keys.length === 0 ? [] : [`  GROUP BY ${keys.join(', ')}`]),
+    ...(keys.length === 0 ? [] : [`  GROUP BY ${[...apart, ...(period === null ? [] : [period.sql])].join(', ')}`]),
   ];
-  const head = [`WITH ${from}${columnList(columns)} AS (`, indented(statement), `), ${series} AS (`, ...grouped, ')'].join('\n');
+  const head = [`${opening}, ${series} AS (`, ...grouped, ')'].join('\n');
   return { head, series, keys, ...written };
+}
+
+/** `WITH source AS (...)`, what it is called there, and a name for what is made of it. */
+export function fromSource(source: string, columns: readonly string[]): { readonly head: string; readonly from: string; readonly series: string } {
+  const [statement = source] = statementsIn(source).map(({ sql }) => sql);
+  const [from, series] = freeNames(statement, ['source', 'series']) as [string, string];
+  return { head: [`WITH ${from}${columnList(columns)} AS (`, indented(statement), ')'].join('\n'), from, series };
 }
 
 /**

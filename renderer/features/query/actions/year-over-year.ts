@@ -9,9 +9,8 @@ export const yearOverYear: Action = {
   time: PERIODS,
   options: [],
   write(series, _options, words) {
-    const { head, series: rows, keys, time, value } = wrap(series);
+    const { head, series: rows, keys, time, value, period } = wrap(series);
     const [now, before] = [`this_year.${value}`, `year_before.${value}`];
-    const kind = series.time?.kind ?? 'number';
     const same = series.groups.map((name) => `year_before.${writtenName(name)} IS this_year.${writtenName(name)}`);
     return [
       head,
@@ -22,7 +21,7 @@ export const yearOverYear: Action = {
       `  ${now} - ${before} AS ${namedAfter(series.value, words.change)},`,
       `  100.0 * (${now} - ${before}) / nullif(${before}, 0) AS ${namedAfter(series.value, words.changePercent)}`,
       `FROM ${rows} AS this_year`,
-      `LEFT JOIN ${rows} AS year_before ON ${[`year_before.${time} = ${yearBefore(`this_year.${time}`, kind)}`, ...same].join(' AND ')}`,
+      `LEFT JOIN ${rows} AS year_before ON ${[`year_before.${time} = ${yearBefore(`this_year.${time}`, period ?? { name: '', kind: 'number' })}`, ...same].join(' AND ')}`,
       `ORDER BY ${keys.map((key) => `this_year.${key}`).join(', ')}`,
     ].join('\n');
   },

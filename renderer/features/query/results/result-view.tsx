@@ -1,4 +1,4 @@
-import { ChevronRight, TriangleAlert } from 'lucide-react';
+import { ChevronRight, Info, TriangleAlert } from 'lucide-react';
 import { Button as Pressable } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { classNames, DataGrid, useTranslator } from '#renderer/ui';
@@ -15,7 +15,7 @@ export function ResultView({ result }: { result: Result }) {
   const desk = useDesk();
   const about = useStore(desk.store, (state) => state.about);
   const isRunning = useStore(desk.runs.store, ({ running }) => running !== null);
-  const { answer, memory } = result;
+  const { answer, asked, memory } = result;
   return (
     <div className={classNames(styles.view)}>
       <Head result={result} about={about} onToggle={(part) => desk.toggle(part)} />
@@ -24,6 +24,12 @@ export function ResultView({ result }: { result: Result }) {
         <p className={classNames(styles.cut)}>
           <TriangleAlert size={14} strokeWidth={1.75} aria-hidden />
           {t('query:results.cut', { count: MOST_ROWS })}
+        </p>
+      )}
+      {asked.analysis && (
+        <p className={classNames(styles.leads)}>
+          <Info size={14} strokeWidth={1.75} aria-hidden />
+          {t('query:results.noStatement')}
         </p>
       )}
       <div className={classNames(styles.grid)}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANY_TIME, PERIODS } from '../../../../../renderer/features/query/actions/action';
-import { firstPeriod, guessed, rolesOf } from '../../../../../renderer/features/query/actions/guess';
+import { guessed, rolesOf } from '../../../../../renderer/features/query/actions/guess';
 import { field, tableOf } from '../../../../support/tables';
 
 describe('what the fields of a table are guessed to be', () => {
@@ -9,12 +9,16 @@ describe('what the fields of a table are guessed to be', () => {
     const roles = rolesOf(table, PERIODS);
     expect(roles.times).toEqual([{ name: 'quarter', kind: 'quarter' }]);
     expect(guessed(table, roles)).toEqual({ time: 'quarter', value: 'applications', groups: ['country'] });
-    expect(firstPeriod(table, 'quarter')).toBe('2020-Q1');
   });
 
   it('prefers what is called so, and takes no second time for a group', () => {
     const table = tableOf([field('added', 'date'), field('month', 'yearmonth'), field('n', 'integer'), field('share', 'number')], [['2024-01-02', '2020-02', 1, 0.5]]);
     expect(guessed(table, rolesOf(table, PERIODS))).toEqual({ time: 'month', value: 'n', groups: [] });
+  });
+
+  it('takes no flag for what tells series apart', () => {
+    const table = tableOf([field('geo', 'string'), field('month', 'yearmonth'), field('n', 'integer'), field('n_flag', 'string'), field('OBS_STATUS', 'string')], [['PL', '2020-02', 1, 'p', 'b']]);
+    expect(guessed(table, rolesOf(table, PERIODS)).groups).toEqual(['geo']);
   });
 
   it('knows years that are numbers from numbers, also where a year is all there is', () => {

@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'trust.passphraseNeeded',
   'trust.passphraseWrong',
 
+  'query.empty',
   'query.syntax',
   'query.character',
   'query.quotes',

@@ -111,14 +111,14 @@ export class Desk {
     });
   }
 
-  /** What would be run now: what is selected, else the statement at the caret. */
+  /** What would be run now: what is selected, else the statement at the caret; `null` where none is written. */
   asked(): Asked | null {
     const document = this.document;
     if (document === null) return null;
     const { sql, params } = readQuery(document.state.getState().content);
     const { from, to } = this.editor?.selection ?? { from: 0, to: 0 };
-    const place = to > from && sql.slice(from, to).trim() !== '' ? { sql: sql.slice(from, to), from } : (statementAt(sql, from) ?? { sql, from: 0 });
-    return this.#asked(document, place, params);
+    const place = to > from && sql.slice(from, to).trim() !== '' ? { sql: sql.slice(from, to), from } : statementAt(sql, from);
+    return place === undefined || statementsIn(place.sql).length === 0 ? null : this.#asked(document, place, params);
   }
 
   /** Every statement of the document, or of what is selected if that is more than one. */
@@ -132,11 +132,12 @@ export class Desk {
   }
 
   async run(keeps = false): Promise<void> {
-    const asked = this.asked();
     const document = this.document;
-    if (asked === null || document === null) return;
+    if (document === null) return;
+    const asked = this.asked();
     document.endStroke();
-    await this.runs.run(document.id, asked, keeps);
+    if (asked === null) this.runs.sayNothing(document.id);
+    else await this.runs.run(document.id, asked, keeps);
   }
 
   async runAll(): Promise<void> {
@@ -144,7 +145,8 @@ export class Desk {
     if (document === null) return;
     const statements = this.askedAll();
     document.endStroke();
-    await this.runs.runAll(document.id, statements);
+    if (statements.length === 0) this.runs.sayNothing(document.id);
+    else await this.runs.runAll(document.id, statements);
   }
 
   /** Runs a statement that stands in the document, and leaves every result there is. */

@@ -42,7 +42,7 @@ export interface Sheet {
   readonly shown: number | null;
   readonly refused: Refused | null;
   /** The last run, in a word. */
-  readonly last: Outcome | ScriptDone | null;
+  readonly last: Outcome | ScriptDone | NothingToRun | null;
 }
 
 /** Which statement of a script, from 1. */
@@ -62,6 +62,11 @@ export interface ScriptDone {
   readonly is: 'script';
   readonly results: number;
   readonly milliseconds: number;
+}
+
+/** Only spaces and comments are written. */
+export interface NothingToRun {
+  readonly is: 'nothing';
 }
 
 export interface Running {
@@ -118,6 +123,11 @@ export class Runs {
   /** Runs one after another, a result each, until one is refused. The first result takes the place of all that are not pinned. */
   runAll(document: string, statements: readonly Asked[]): Promise<void> {
     return this.#inOrder(document, statements, 'all');
+  }
+
+  /** Says that there was nothing to run; what was refused before stands no more. */
+  sayNothing(document: string): void {
+    if (this.#stop === null) this.change(document, { refused: null, last: { is: 'nothing' } });
   }
 
   /** Adds what was worked out of an answer. */

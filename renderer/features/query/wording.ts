@@ -3,7 +3,7 @@ import { isMoloError } from '#shared/base';
 import type { Translator } from '#shared/i18n';
 import type { AnalysisMade } from './analyses/analysis';
 import { keyName } from './analyses/series';
-import type { Asked, Outcome, ScriptDone } from './runs';
+import type { Asked, NothingToRun, Outcome, ScriptDone } from './runs';
 
 /** `12 ms`, `3.4 s`, `2 min 05 s`. */
 export function durationText(milliseconds: number, { t, number }: Pick<Translator, 't' | 'number'>): string {
@@ -14,8 +14,9 @@ export function durationText(milliseconds: number, { t, number }: Pick<Translato
 }
 
 /** What a run came to, in a line. */
-export function outcomeText(outcome: Outcome | ScriptDone, translator: Translator): string {
+export function outcomeText(outcome: Outcome | ScriptDone | NothingToRun, translator: Translator): string {
   const { t } = translator;
+  if (outcome.is === 'nothing') return t('query:outcome.nothing');
   const time = durationText(outcome.milliseconds, translator);
   if (outcome.is === 'script') return t('query:outcome.script', { results: t('query:documents.results', { count: outcome.results }), time });
   if (outcome.is === 'cancelled') return outcome.step ? t('query:outcome.cancelledAt', { ...outcome.step, time }) : t('query:outcome.cancelled', { time });

@@ -29,7 +29,7 @@ export function runtimeError(error: SqliteError, file: string): MoloError {
     case RESULT.full:
       return new MoloError('query.memory', {}, { cause: error });
     case RESULT.readonly:
-      return new MoloError('query.notReadOnly', { word: 'SELECT' }, { cause: error });
+      return new MoloError('query.notReadOnly', { context: 'running' }, { cause: error });
     case RESULT.corrupt:
     case RESULT.notADatabase:
       return new MoloError('package.damaged', { file }, { cause: error });

@@ -1,7 +1,7 @@
 import { MoloError } from '#shared/base';
 import type { Cell } from '#shared/table';
 import type { Connection } from '../sqlite/connection';
-import { changingWord, type ReadingStatement } from './statement';
+import { type ReadingStatement, writing } from './statement';
 import { placeOf } from './tokens';
 
 /**
@@ -60,9 +60,7 @@ export function inspectProgram(connection: Connection, sql: string, statement: R
     while (explain.step()) {
       const [, opcode, p1, p2, p3, p4] = explain.row() as [Cell, string, number, number, number, string | null];
       instructions.push({ opcode, p1, p2, p3, p4 });
-      if (FORBIDDEN_OPCODES.has(opcode) || (opcode === 'Transaction' && p2 !== 0)) {
-        throw new MoloError('query.notReadOnly', { word: changingWord(statement) });
-      }
+      if (FORBIDDEN_OPCODES.has(opcode) || (opcode === 'Transaction' && p2 !== 0)) throw writing(statement);
       if (opcode === 'OpenRead' || opcode === 'ReopenIdx') reads.open(p1, { database: p3, root: p2 });
       else if (opcode === COLUMN_OPCODE) reads.take(p1, p2);
       else if (ROW_OPCODES.has(opcode)) reads.takeAll(p1);

@@ -9,6 +9,9 @@ const NOT_READING = new Set(
   'alter analyze attach begin commit create delete detach drop end explain insert pragma reindex release replace rollback savepoint update vacuum'.split(' '),
 );
 
+/** Words that ask for no change: their sentences lead to what answers such questions here. */
+const ASKING: Readonly<Record<string, string>> = { explain: 'explain', pragma: 'pragma' };
+
 /** Pragmas as table-valued functions: these describe tables and functions; the others may act, or tell of the machine. */
 const HARMLESS_PRAGMAS = new Set('table_info table_xinfo table_list index_list index_info index_xinfo function_list collation_list'.split(' '));
 
@@ -31,7 +34,7 @@ export interface ReadingStatement {
 }
 
 /**
- * @throws MoloError `query.character`, `query.syntax`, `query.notReadOnly`, `query.severalStatements`, `query.forbidden`
+ * @throws MoloError `query.character`, `query.empty`, `query.syntax`, `query.notReadOnly`, `query.severalStatements`, `query.forbidden`
  */
 export function readingStatement(sql: string): ReadingStatement {
   const misleading = MISLEADING.exec(sql);
@@ -39,10 +42,11 @@ export function readingStatement(sql: string): ReadingStatement {
 
   const tokens = tokensOf(sql);
   refuseUnseen(sql, tokens);
-  const first = tokens[0];
-  if (first === undefined || first.kind === 'semicolon') throw new MoloError('query.syntax', { message: 'incomplete input', ...placeOf(sql, first?.start ?? sql.length) });
+  if (tokens.every(({ kind }) => kind === 'semicolon')) throw new MoloError('query.empty');
+  const first = tokens[0] as Token;
+  if (first.kind === 'semicolon') throw new MoloError('query.syntax', { message: 'incomplete input', ...placeOf(sql, first.start) });
   const word = nameKey(first.text);
-  if (NOT_READING.has(word)) throw new MoloError('query.notReadOnly', { word: word.toUpperCase() });
+  if (NOT_READING.has(word)) throw notReading(sql, first);
   if (!READING.has(word)) throw new MoloError('query.syntax', { message: 'syntax error', ...placeOf(sql, first.start) });
 
   const end = tokens.findIndex(({ kind }) => kind === 'semicolon');
@@ -56,10 +60,14 @@ export function readingStatement(sql: string): ReadingStatement {
 /** Spaces that SQLite takes for letters, and characters that nobody sees: they come along when a query is copied from a document. */
 const UNSEEN = /[\p{Z}\p{Cf}]/u;
 
-/** The word by which a statement that turned out to write may be told of. */
-export function changingWord({ tokens }: ReadingStatement): string {
-  const found = tokens.find(({ kind, text }) => kind === 'name' && CHANGING.has(nameKey(text)));
-  return (found?.text ?? 'WITH').toUpperCase();
+/** The refusal of a statement that turned out to write, at the word that says so. */
+export function writing({ sql, tokens }: ReadingStatement): MoloError {
+  return notReading(sql, tokens.find(({ kind, text }) => kind === 'name' && CHANGING.has(nameKey(text))) ?? (tokens[0] as Token));
+}
+
+function notReading(sql: string, { text, start }: Token): MoloError {
+  const context = ASKING[nameKey(text)];
+  return new MoloError('query.notReadOnly', { word: text.toUpperCase(), ...(context !== undefined && { context }), ...placeOf(sql, start) });
 }
 
 function refuseUnseen(sql: string, tokens: readonly Token[]): void {

@@ -201,11 +201,28 @@ describe('a refusal says where and tells no values', () => {
     ['SELECT medain(cases) FROM t', { message: 'no such function: medain', line: 1, column: 8 }],
     ['SELECT geo FROM t AS a, t AS b', { message: 'ambiguous column name: geo', line: 1, column: 8 }],
     ['SELECT geo FROM', { message: 'incomplete input', line: 1, column: 16 }],
-    ['', { message: 'incomplete input', line: 1, column: 1 }],
-    ['-- nothing', { message: 'incomplete input', line: 1, column: 11 }],
     ['SELEKT 1', { message: 'syntax error', line: 1, column: 1 }],
   ])('%j', (sql, params) => {
     expect(refusal(sql)).toMatchObject({ code: 'query.syntax', params });
+  });
+
+  it.each([
+    ['DROP TABLE t', { word: 'DROP', line: 1, column: 1 }],
+    ['-- all\n  delete FROM t', { word: 'DELETE', line: 2, column: 3 }],
+    ['WITH x AS (SELECT 1)\nDELETE FROM t', { word: 'DELETE', line: 2, column: 1 }],
+    ['EXPLAIN SELECT 1', { word: 'EXPLAIN', context: 'explain', line: 1, column: 1 }],
+    ['PRAGMA table_info(t)', { word: 'PRAGMA', context: 'pragma', line: 1, column: 1 }],
+  ])('names the word that does not read: %j', (sql, params) => {
+    const { code, params: told } = refusal(sql);
+    expect([code, told]).toEqual(['query.notReadOnly', params]);
+  });
+
+  it('leads from PRAGMA to a query that lists the fields', () => {
+    expect(engine.query("SELECT name FROM pragma_table_info('t')").table.rows).toBe(2);
+  });
+
+  it.each(['', '-- nothing', '/* nothing */ ;;\n'])('says calmly that nothing is written: %j', (sql) => {
+    expect(refusal(sql)).toMatchObject({ code: 'query.empty', params: {} });
   });
 
   it('names a table that is not open', () => {

@@ -145,6 +145,7 @@ export const ERROR_FIXTURES: Readonly<Record<ErrorCode, ErrorFixture>> = {
     return (await openKeyring(home)).unlock(fingerprint, async () => 'wrong');
   },
 
+  'query.empty': asking('-- nothing'),
   'query.syntax': asking('select from where'),
   'query.character': asking('select\u00a01'),
   'query.quotes': asking('select "PL"'),

@@ -29,7 +29,7 @@ describe('a script', () => {
   it('says which statement failed, and where in the whole text', () => {
     expect(() => firstRows('select 1;\nselect 2;  select from cases')).toThrow('query.syntax {"message":"near \\"from\\": syntax error","line":2,"column":19,"statement":3}');
     expect(() => firstRows('select 1;\n select 2,\n wrong from cases')).toThrow('"line":3,"column":2,"statement":2}');
-    expect(() => firstRows('select 1; drop table cases; select 2')).toThrow('query.notReadOnly {"word":"DROP","statement":2}');
+    expect(() => firstRows('select 1; drop table cases; select 2')).toThrow('query.notReadOnly {"word":"DROP","line":1,"column":11,"statement":2}');
     expect(() => firstRows('select abs(-9223372036854775808); select 1')).toThrow('"statement":1}');
   });
 
@@ -41,6 +41,7 @@ describe('a script', () => {
   });
 
   it('without a statement is refused as an empty statement is', () => {
-    expect(() => firstRows(' -- nothing')).toThrow('query.syntax');
+    expect(() => firstRows(' -- nothing')).toThrow('query.empty');
+    expect(() => firstRows(' ; ; ')).toThrow('query.empty');
   });
 });

@@ -44,6 +44,15 @@ describe('runs', () => {
     expect(sheetOf(runs.store.getState(), 'a').refused).toBeNull();
   });
 
+  it('say that there is nothing to run, and keep what is there', async () => {
+    const runs = new Runs({ query });
+    await runs.run('a', asked('one'));
+    await runs.run('a', asked('wrong'));
+    runs.sayNothing('a');
+    expect(sheetOf(runs.store.getState(), 'a')).toMatchObject({ results: [{ number: 1 }], refused: null, last: { is: 'nothing' } });
+    expect(runs.store.getState().history).toHaveLength(2);
+  });
+
   it('are cancelled without a complaint, one at a time, and remembered latest first', async () => {
     const runs = new Runs({ query });
     const endless = runs.run('a', asked('never'));

@@ -14,6 +14,8 @@ export interface Feature {
   readonly shortcut: Shortcut;
   /** The screen that it belongs to: it has no word of its own in the rail, and Escape leads back there. */
   readonly within?: string;
+  /** Something is always open on it: Escape leaves it for no screen without. */
+  readonly staysOpen?: true;
   /** `lazy(() => import('./screen'))`: nothing of a screen is loaded before it is shown. */
   readonly Screen: ComponentType;
   /** What can be done from everywhere; commands of the open screen are added by `useCommands`. */

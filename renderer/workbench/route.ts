@@ -8,6 +8,8 @@ export interface Route {
 
 export interface Router extends StoreApi<Route> {
   go(screen: string, ...path: readonly string[]): void;
+  /** Says more exactly what is shown already: no step that Back takes. */
+  correct(screen: string, ...path: readonly string[]): void;
 }
 
 export function parseRoute(hash: string, home: string): Route {
@@ -36,6 +38,10 @@ export function createRouter(page: Window, home: string): Router {
     ...store,
     go(screen, ...path) {
       page.location.hash = hashOf({ screen, path });
+    },
+    correct(screen, ...path) {
+      page.history.replaceState(page.history.state, '', hashOf({ screen, path }));
+      store.setState({ screen, path }, true);
     },
   };
 }

@@ -19,9 +19,10 @@ export function Shell({ shell, features, home }: { shell: ShellStore; features: 
   const { router } = useWorkbench();
   const route = useRoute();
   const feature = features.find(({ id }) => id === route.screen) ?? features.find(({ id }) => id === home);
-  // Escape steps back: from a thing on a screen to the screen.
+  // Escape steps back: from a thing on a screen to the screen, where that shows anything without.
   const within = feature?.within;
-  useEscape(() => (route.path.length > 0 ? router.go(route.screen, ...route.path.slice(0, -1)) : router.go(within ?? route.screen)), route.path.length > 0 || within !== undefined);
+  const isThing = route.path.length > 0 && feature?.staysOpen !== true;
+  useEscape(() => (isThing ? router.go(route.screen, ...route.path.slice(0, -1)) : router.go(within ?? route.screen)), isThing || within !== undefined);
   if (feature === undefined) return null;
   return (
     <div className={classNames(styles.shell)}>

@@ -8,5 +8,6 @@ export const query: Feature = {
   title: 'query:title',
   icon: SquareTerminal,
   shortcut: 'Mod+2',
+  staysOpen: true,
   Screen: lazy(() => import('./screen')),
 };

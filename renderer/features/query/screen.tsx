@@ -84,10 +84,18 @@ function useShown(hasData: boolean): void {
   const { t } = useTranslator();
   const [asked] = useRoute().path;
   useEffect(() => {
-    desk.show(asked, () => untitled(documents, t)).catch(tell);
-  }, [desk, asked, hasData, documents, t, tell]);
+    let isAsked = true;
+    const address = (): void => {
+      if (isAsked && desk.document !== null && desk.document.id !== asked) router.correct('query', desk.document.id);
+    };
+    desk.show(asked, () => untitled(documents, t)).then(address).catch(tell);
+    return () => {
+      isAsked = false;
+    };
+  }, [desk, asked, hasData, documents, router, t, tell]);
   useEffect(() => desk.store.subscribe(({ document }, before) => {
-    if (document && document !== before.document) router.go('query', document.id);
+    // The first one was nobody's step.
+    if (document && document !== before.document) (before.document ? router.go : router.correct)('query', document.id);
   }), [desk, router]);
 }
 

@@ -1,4 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
 import { ListBox, Text } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Button, classNames, IconButton, ListItem, Toolbar, useTranslator } from '#renderer/ui';
@@ -14,6 +15,13 @@ export function DocumentsPanel({ current }: { current: OpenDocument }) {
   const listed = useDocuments('query')
     .map((document) => (document.id === current.id ? { ...document, title: shownTitle } : document))
     .toSorted((one, other) => compare(one.title, other.title));
+  const list = useRef<HTMLDivElement>(null);
+  // Wherever the current one is in the list, also when it gets another name.
+  const place = listed.findIndex(({ id }) => id === current.id);
+  useLayoutEffect(() => {
+    // Not the effect's result: newer browsers promise when they are done.
+    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [current.id, place]);
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const id = { Delete: 'query.remove', F2: 'query.rename' }[event.key];
     const command = id === undefined ? undefined : commands.find(id);
@@ -26,6 +34,7 @@ export function DocumentsPanel({ current }: { current: OpenDocument }) {
       <Tools />
       <div className={classNames(styles.body)} onKeyDown={onKeyDown}>
         <ListBox
+          ref={list}
           aria-label={t('query:documents.title')}
           items={listed}
           selectionMode="single"

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hashOf, parseRoute } from '../../../../renderer/workbench/route';
+import { createRouter, hashOf, parseRoute } from '../../../../renderer/workbench/route';
 
 it('an empty address is home', () => {
   expect(parseRoute('', 'library')).toEqual({ screen: 'library', path: [] });
@@ -13,6 +13,15 @@ it('an address names a screen and what is shown on it', () => {
 
 it('an address that somebody typed wrongly is taken as it stands', () => {
   expect(parseRoute('#/library/100%', 'x')).toEqual({ screen: 'library', path: ['100%'] });
+});
+
+it('an address that is only made more exact is no step of its own', () => {
+  const replaced: string[] = [];
+  const history = { state: { kept: true }, replaceState: (_state: unknown, _title: string, hash: string) => replaced.push(hash) };
+  const router = createRouter({ location: { hash: '#/query' }, history, addEventListener: () => undefined } as unknown as Window, 'library');
+  router.correct('query', 'a b');
+  expect(replaced).toEqual(['#/query/a%20b']);
+  expect(router.getState()).toEqual({ screen: 'query', path: ['a b'] });
 });
 
 it('every route can be written into an address and read again', () => {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Download, expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
-import { editor, grid, query } from './support/query-screen';
+import { editor, grid, query, write } from './support/query-screen';
 import { needsChromium, test, type Workbench } from './support/workbench';
 
 needsChromium();
@@ -14,17 +14,6 @@ const said = (page: Page): Locator => page.getByRole('status').filter({ hasText:
 
 /** The query screen with a table open. */
 const atTable = (workbench: Workbench, csv = CSV): Promise<void> => query(workbench, { name: 'wnioski.csv', bytes: csv });
-
-/** Replaces what is written, as a paste does. */
-async function write(page: Page, sql: string): Promise<void> {
-  await editor(page).click();
-  await page.keyboard.press('Control+a');
-  await editor(page).evaluate((element, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, sql);
-}
 
 /** Takes the first suggestion. One that has only just appeared is not taken: the keys may have been meant for the text. */
 async function take(page: Page, name: RegExp): Promise<void> {

@@ -12,3 +12,14 @@ export async function query({ page, drop }: Workbench, table: DroppedFile): Prom
   await page.keyboard.press('Control+2');
   await expect(editor(page)).toBeFocused();
 }
+
+/** Replaces what is written, as a paste does. */
+export async function write(page: Page, sql: string): Promise<void> {
+  await editor(page).click();
+  await page.keyboard.press('Control+a');
+  await editor(page).evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, sql);
+}

@@ -32,12 +32,12 @@ test('a result says who answered, how, and what it is made of; a document can sa
   await atTable(workbench);
   const sql = 'SELECT country, sum(n) AS n FROM decisions GROUP BY country ORDER BY country';
   await ask(page, sql);
-  await expect(page.getByRole('button', { name: /ms, by Molo's kernel/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /s, by Molo's kernel/ })).toBeVisible();
 
   await command('Answer with SQLite');
   await editor(page).click();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('button', { name: /ms, by SQLite/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /s, by SQLite/ })).toBeVisible();
   await command('How was this answered?');
   await expect(page.getByRole('region', { name: 'How was this answered?' })).toContainText('This document wants SQLite to answer');
   await expectAccessible(page);
@@ -54,7 +54,7 @@ test('a result says who answered, how, and what it is made of; a document can sa
   await page.keyboard.press('Control+z');
   await command('Answer with the fastest engine');
   await ask(page, 'SELECT n, lag(n) OVER (ORDER BY month, country) AS before FROM decisions');
-  await expect(page.getByRole('button', { name: /ms, by SQLite/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /s, by SQLite/ })).toBeVisible();
 });
 
 test('an answer that is there already is said to be kept', async ({ workbench }) => {

@@ -25,8 +25,8 @@ export interface ResultColumns {
 
 /**
  * The fields of an answer. A column that is a plain field of a table keeps that field's type,
- * title and description; what gives a field's values otherwise (`max(year) AS latest`) its type, as years if they read as such
- * there; of every other the type follows from its values. Repeated names get `_2`.
+ * title and description, through subqueries too; what gives a field's values under another name (`max(year) AS latest`) its type,
+ * as years if they read as such there; of every other the type follows from its values. Repeated names get `_2`.
  */
 export function resultFields({ names, longNames, columns, read, statement }: ResultColumns): Field[] {
   const derived = derivedNames(statement.tokens);
@@ -35,8 +35,14 @@ export function resultFields({ names, longNames, columns, read, statement }: Res
   return columns.map((column, index) => {
     const name = distinct[index] as string;
     const origin = originOf(names[index] as string, longNames[index] as string, read, derived);
-    return origin !== undefined && fits(origin.type, column) ? { ...origin, name } : { name, type: typeAfter(chosen[index], column) };
+    return origin !== undefined && fits(origin.type, column) ? { ...origin, name } : fieldAfter(name, chosen[index], column);
   });
+}
+
+/** Under the field's own name its words hold too. */
+function fieldAfter(name: string, chosen: Field | undefined, column: Column): Field {
+  const type = typeAfter(chosen, column);
+  return chosen !== undefined && nameKey(chosen.name) === nameKey(name) && fits(chosen.type, column) ? { ...chosen, name, type } : { name, type };
 }
 
 function typeAfter(field: Field | undefined, column: Column): FieldType {

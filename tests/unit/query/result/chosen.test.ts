@@ -38,6 +38,12 @@ describe('a result that gives the values of a field', () => {
     expect(typesOf('SELECT max(a.y) AS latest FROM (SELECT year AS y FROM cases) a JOIN cases b ON b.year = a.y')).toEqual(['year']);
   });
 
+  it('has the words of the field under its name, and not under another', () => {
+    const titles = (sql: string) => engine.query(sql).table.fields.map(({ title }) => title?.en);
+    expect(titles('WITH series AS (SELECT month, sum(n) AS n FROM cases GROUP BY month) SELECT month, month AS m, n FROM series ORDER BY 1')).toEqual(['Month', undefined, undefined]);
+    expect(titles("SELECT month FROM (SELECT month || '!' AS month FROM cases)")).toEqual([undefined]);
+  });
+
   it('is an amount where years are counted, added up or reckoned with, and where another column has their name', () => {
     expect(typesOf('SELECT 2000 * count(year) / count(year) AS a, sum(n) - 4 AS b FROM cases')).toEqual(['integer', 'integer']);
     expect(typesOf('SELECT max(year) AS a FROM (SELECT sum(n) AS year FROM cases)')).toEqual(['integer']);

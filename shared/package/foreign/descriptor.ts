@@ -3,16 +3,20 @@ import { LIMITS, MoloError } from '#shared/base';
 
 /**
  * `datapackage.json` as the world writes it, versions 1 and 2 of the standard: only what decides how a
- * table is read has to be of the right kind. What is merely shown and odd is passed over.
+ * table is read and what its codes mean has to be of the right kind. What is merely shown and odd is passed over.
  */
 
 // The page's Content Security Policy forbids the code that zod would otherwise generate.
 z.config({ jitless: true });
 
 const shown = z.string().optional().catch(undefined);
-const missingValue = z.union([z.string(), z.looseObject({ value: z.string(), label: shown })]);
 const localText = z.record(z.string(), z.string());
-const category = z.union([z.string(), z.number(), z.looseObject({ value: z.union([z.string(), z.number()]), label: shown, molo: z.looseObject({ label: localText.optional() }).optional().catch(undefined) })]);
+const labels = {
+  label: z.union([z.string(), z.number().transform(String), z.null().transform(() => undefined), localText]).optional(),
+  molo: z.looseObject({ label: localText.optional() }).optional(),
+};
+const missingValue = z.union([z.string(), z.looseObject({ value: z.string(), ...labels }).transform(labelled)]);
+const category = z.union([z.string(), z.number(), z.looseObject({ value: z.union([z.string(), z.number()]), ...labels }).transform(labelled)]);
 
 const field = z.looseObject({
   name: z.string(),
@@ -20,7 +24,7 @@ const field = z.looseObject({
   format: z.string().optional(),
   title: shown,
   description: shown,
-  categories: z.array(category).optional().catch(undefined),
+  categories: z.array(category).optional(),
   missingValues: z.array(missingValue).optional(),
   decimalChar: z.string().optional(),
   groupChar: z.string().optional(),
@@ -28,6 +32,18 @@ const field = z.looseObject({
   trueValues: z.array(z.string()).optional(),
   falseValues: z.array(z.string()).optional(),
 });
+
+interface Labelled<Value> {
+  readonly value: Value;
+  readonly label?: string | Readonly<Record<string, string>> | undefined;
+  readonly molo?: { readonly label?: Readonly<Record<string, string>> | undefined } | undefined;
+}
+
+/** A value with what it means: a text, or (which the standard does not know) one for each language, as Molo keeps them beside it. */
+function labelled<Value>({ value, label, molo }: Labelled<Value>) {
+  const texts = { ...(typeof label === 'object' && label), ...molo?.label };
+  return { value, ...(typeof label === 'string' && { label }), ...(Object.keys(texts).length > 0 && { molo: { label: texts } }) };
+}
 
 export const foreignSchema = z.looseObject({
   fields: z.array(field).max(LIMITS.fields).default([]),

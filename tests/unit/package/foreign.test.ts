@@ -35,6 +35,15 @@ describe('a foreign package', () => {
     expect(await rows(found)).toEqual({ cases: [{ geo: '01', n: 5 }] });
   });
 
+  it('keeps the labels of codes, in each language where they are told so', async () => {
+    const fieldsOf = async (categories: unknown) => (await together({ 'datapackage.json': resource({ schema: { fields: [{ name: 'geo', type: 'string', categories }] } }), 'cases.csv': 'geo\nPL\n' })).tables[0]?.options.fields;
+    const poland = { en: 'Poland', pl: 'Polska' };
+    expect(await fieldsOf([{ value: 'PL', label: poland }, { value: 'CZ', label: 'Czechia', molo: { label: { pl: 'Czechy' } } }, { value: 'XX', label: null }, { value: 7, label: 7 }, 'UA'])).toMatchObject([
+      { categories: [{ value: 'PL', label: poland }, { value: 'CZ', label: { '': 'Czechia', pl: 'Czechy' } }, { value: 'XX' }, { value: 7, label: { '': '7' } }, { value: 'UA' }] },
+    ]);
+    await expect(fieldsOf([{ value: 'PL', label: ['Poland'] }])).rejects.toThrow(/package\.malformed.*schema/);
+  });
+
   it('opens where everything was packed in one folder', async () => {
     expect(await rows(await zipped({ 'week/datapackage.json': resource({ path: './data/a.csv' }), 'week/data/a.csv': 'n\n1\n' }))).toEqual({ cases: [{ n: 1 }] });
   });

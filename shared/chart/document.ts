@@ -108,12 +108,17 @@ export function parseSql(json: unknown, at: string, code: Malformed): string {
   return json;
 }
 
-/** Values for `:name` parameters: texts, numbers and null. */
+/** A whole number that is REAL, as `shared/query` knows it. */
+function isRealNumber(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length === 1 && Number.isFinite(value.real);
+}
+
+/** Values for `:name` parameters: texts, numbers, `{"real": 3}` and null. */
 export function parseParams(json: unknown, at: string, code: Malformed): ChartParams {
   if (json === undefined) return {};
   if (!isObject(json)) throw new MoloError(code, { pointer: at });
   for (const [name, value] of Object.entries(json)) {
-    const fits = name !== '__proto__' && (value === null || typeof value === 'string' || typeof value === 'number');
+    const fits = name !== '__proto__' && (value === null || typeof value === 'string' || typeof value === 'number' || isRealNumber(value));
     if (!fits) throw new MoloError(code, { pointer: pointerTo(at, name) });
   }
   return json as ChartParams;

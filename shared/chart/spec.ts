@@ -1,4 +1,4 @@
-import type { Cell } from '#shared/table';
+import type { QueryParams } from '#shared/query';
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
@@ -10,7 +10,7 @@ export interface JsonObject {
 export type ChartSpec = JsonObject;
 
 /** Values for the `:name` parameters of a chart's SQL. */
-export type ChartParams = Readonly<Record<string, Cell>>;
+export type ChartParams = QueryParams;
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

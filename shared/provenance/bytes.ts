@@ -1,5 +1,5 @@
-/** A cell as the digests of this room take it. */
-export type Value = string | number | bigint | Uint8Array | null;
+/** A cell or a parameter as the digests of this room take it; `real` is no integer, however whole it is. */
+export type Value = string | number | bigint | Uint8Array | null | { readonly real: number };
 
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
@@ -9,7 +9,8 @@ const NOTHING = new Uint8Array(0);
 export function encode(value: Value): Uint8Array {
   if (value === null) return tagged(0, NOTHING);
   if (typeof value === 'string') return tagged(3, withLength(utf8(value)));
-  if (typeof value === 'object') return tagged(4, withLength(value));
+  if (value instanceof Uint8Array) return tagged(4, withLength(value));
+  if (typeof value === 'object') return tagged(2, real(value.real));
   if (typeof value === 'bigint' || Number.isSafeInteger(value)) return tagged(1, integer(BigInt(value)));
   return tagged(2, real(value));
 }

@@ -11,8 +11,8 @@ export interface Origin {
   readonly signed: boolean;
 }
 
-/** A value that a query was given for one of its parameters. */
-export type ParameterValue = string | number | bigint | Uint8Array | null;
+/** A value that a query was given for one of its parameters; `real` says of a whole number that it is REAL all the same. */
+export type ParameterValue = string | number | bigint | Uint8Array | null | { readonly real: number };
 
 /** What a figure rests on: the packages read, the question asked, and the answer's digest. */
 export interface Lineage {

@@ -1,8 +1,7 @@
 import { MoloError } from '#shared/base';
-import type { Cell } from '#shared/table';
 import type { Databases } from './databases';
 import { syntaxError } from './guard/complaint';
-import { bindings, type QueryParams, runnablePieces } from './guard/parameters';
+import { type Bindings, bindings, type QueryParams, runnablePieces } from './guard/parameters';
 import { inspectProgram, type Program } from './guard/program';
 import { type ReadingStatement, readingStatement } from './guard/statement';
 import type { Connection } from './sqlite/connection';
@@ -17,7 +16,7 @@ export interface Asked {
 /** A statement that only reads by its words, and the values of its parameters. */
 export interface BoundStatement {
   readonly statement: ReadingStatement;
-  readonly values: ReadonlyMap<string, Cell>;
+  readonly values: Bindings;
 }
 
 export interface Compiled extends Program {

@@ -5,6 +5,11 @@ export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** A text as SQL writes one: in single quotes, with inner ones doubled. */
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** A name as people write it: in quotes only where SQLite would read something else without. */
 export function writtenName(name: string): string {
   return /^[\p{L}_][\p{L}\d_]*$/u.test(name) && !RESERVED.has(nameKey(name)) ? name : quoteName(name);

@@ -1,3 +1,5 @@
+import { isReal, type Real, realValue } from './param-value';
+
 /** A query as its document holds it. */
 export interface QueryDocument {
   readonly title: string;
@@ -7,8 +9,8 @@ export interface QueryDocument {
   readonly params: Readonly<Record<string, QueryParam>>;
 }
 
-/** What JSON can hold of a cell. */
-export type QueryParam = string | number | null;
+/** What JSON can hold of a value; it does not tell 3.0 from 3. */
+export type QueryParam = string | number | null | Real;
 
 export const QUERY_VERSION = 'query/1';
 
@@ -28,17 +30,20 @@ export function readQuery(json: unknown): QueryDocument {
   };
 }
 
-/** What a person means by the text of a value: a plain number is one, as on the command line; what stands in single quotes is text. */
+/** What a person means by the text of a value: a plain number is one, as on the command line, and `3.0` no integer; what stands in single quotes is text. */
 export function paramFrom(text: string): QueryParam {
   const quoted = /^'(.*)'$/s.exec(text);
   if (quoted) return quoted[1] as string;
-  return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text) && (!/^-?\d+$/.test(text) || Number.isSafeInteger(Number(text))) ? Number(text) : text;
+  if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return text;
+  if (!/^-?\d+$/.test(text)) return realValue(Number(text));
+  return Number.isSafeInteger(Number(text)) ? Number(text) + 0 : text;
 }
 
 /** The text by which a person would give that value. */
 export function paramText(value: QueryParam | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
+  if (isReal(value)) return String(value.real).includes('e') ? String(value.real) : value.real.toFixed(1);
   return paramFrom(value) === value ? value : `'${value}'`;
 }
 
@@ -47,5 +52,5 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isParam(value: unknown): value is QueryParam {
-  return value === null || typeof value === 'string' || typeof value === 'number';
+  return value === null || typeof value === 'string' || typeof value === 'number' || isReal(value);
 }

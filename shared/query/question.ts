@@ -1,10 +1,10 @@
 import type { Digest } from '#shared/base';
 import { questionDigest } from '#shared/provenance';
-import type { Cell } from '#shared/table';
 import type { QueryParams } from './guard/parameters';
 import type { ReadingStatement } from './guard/statement';
 import { type Token, unquoted } from './guard/tokens';
 import { nameKey } from './names';
+import type { ParamValue } from './param-value';
 import { ENGINE_VERSION } from './version';
 
 /** A table that a statement reads, and the digest of what it is from. */
@@ -40,7 +40,7 @@ function isRepeatable({ tokens }: ReadingStatement, params: QueryParams): boolea
 }
 
 /** SQLite reads the clock for `now` and, in some builds, its parts with spaces around. */
-function saysNow(value: Cell): boolean {
+function saysNow(value: ParamValue): boolean {
   return typeof value === 'string' && /\bnow\b/i.test(value);
 }
 

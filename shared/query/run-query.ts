@@ -1,11 +1,11 @@
 import { MoloError } from '#shared/base';
-import type { Cell } from '#shared/table';
 import { type Asked, type BoundStatement, boundStatement, compile, type Compiled, translating } from './compile';
 import type { QueryOptions, QueryResult } from './contract';
 import type { Databases } from './databases';
 import { reasonOf } from './explain';
 import { runtimeError } from './guard/complaint';
 import { certainBytes, type TableSize } from './guard/memory';
+import type { Bindings } from './guard/parameters';
 import type { Program } from './guard/program';
 import type { ReadingStatement } from './guard/statement';
 import type { NamedTable, TableRead } from './named-table';
@@ -147,7 +147,7 @@ function runOuterPart(connection: Connection, databases: Databases, { statement,
   }
 }
 
-function answer(connection: Connection, runnable: string, values: ReadonlyMap<string, Cell>, { maxRows, maxBytes, onProgress }: Question): ReadColumns {
+function answer(connection: Connection, runnable: string, values: Bindings, { maxRows, maxBytes, onProgress }: Question): ReadColumns {
   const prepared = connection.prepare(runnable);
   try {
     for (const [name, value] of values) {

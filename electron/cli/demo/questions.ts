@@ -1,3 +1,4 @@
+import { quoteName, quoteText } from '#shared/query';
 import type { Roles } from './roles';
 
 /** A question that is shown with its answer, and kept as a result. */
@@ -58,20 +59,20 @@ class Scope {
   readonly parts: readonly string[];
 
   constructor(table: string, { measure, dimension, aggregates, totals }: Roles) {
-    this.from = `from ${quoted(table)}`;
-    this.sum = measure === undefined ? 'count(*)' : `sum(${quoted(measure)})`;
-    this.value = `${this.sum} as ${quoted(measure ?? 'n')}`;
-    const once = totals.map(({ field, value }) => `${quoted(field)} = ${text(value)}`);
-    const name = dimension === undefined ? '' : quoted(dimension);
+    this.from = `from ${quoteName(table)}`;
+    this.sum = measure === undefined ? 'count(*)' : `sum(${quoteName(measure)})`;
+    this.value = `${this.sum} as ${quoteName(measure ?? 'n')}`;
+    const once = totals.map(({ field, value }) => `${quoteName(field)} = ${quoteText(value)}`);
+    const name = dimension === undefined ? '' : quoteName(dimension);
     const [widest] = aggregates;
-    this.whole = widest === undefined ? once : [...once, `${name} = ${text(widest)}`];
-    this.parts = aggregates.length === 0 ? [...once, `${name} <> ''`] : [...once, `${name} <> ''`, `${name} not in (${aggregates.map(text).join(', ')})`];
+    this.whole = widest === undefined ? once : [...once, `${name} = ${quoteText(widest)}`];
+    this.parts = aggregates.length === 0 ? [...once, `${name} <> ''`] : [...once, `${name} <> ''`, `${name} not in (${aggregates.map(quoteText).join(', ')})`];
   }
 }
 
 function periodQuestions({ from, sum, value, whole }: Scope, { time }: Roles): Partial<Questions> {
   if (time === undefined) return {};
-  const period = quoted(time);
+  const period = quoteName(time);
   const known = `${period} <> ''`;
   return {
     perPeriod: `select ${period}, ${value} ${from}${where([...whole, known])} group by ${period} order by ${period}`,
@@ -83,30 +84,22 @@ function periodQuestions({ from, sum, value, whole }: Scope, { time }: Roles): P
 
 function rankingQuestions({ from, sum, value, whole, parts }: Scope, { time, dimension, otherMeasure }: Roles): Partial<Questions> {
   if (dimension === undefined) return {};
-  const name = quoted(dimension);
+  const name = quoteName(dimension);
   const ranked = (shown: string, by: string, conditions: readonly string[], ranks: number): string =>
     `select ${shown} ${from}${where(conditions)} group by ${name} order by ${by} desc, ${name} limit ${ranks}`;
   const leaderTotal = ranked(sum, sum, parts, 1);
-  const inLast = time === undefined ? null : `${quoted(time)} = (select max(${quoted(time)}) ${from})`;
-  const other = otherMeasure === undefined ? null : `sum(${quoted(otherMeasure)})`;
+  const inLast = time === undefined ? null : `${quoteName(time)} = (select max(${quoteName(time)}) ${from})`;
+  const other = otherMeasure === undefined ? null : `sum(${quoteName(otherMeasure)})`;
   return {
     ranking: ranked(`${name}, ${value}`, sum, parts, RANKS),
     leader: ranked(name, sum, parts, 1),
     leaderTotal,
     leaderShare: `select round(100.0 * (${leaderTotal}) / (select ${sum} ${from}${where(whole)}), 1)`,
     ...(inLast !== null && { rankingOfLast: ranked(`${name}, ${value}`, sum, [...parts, inLast], RANKS) }),
-    ...(inLast === null && other !== null && { otherRanking: ranked(`${name}, ${other} as ${quoted(otherMeasure as string)}`, other, parts, RANKS) }),
+    ...(inLast === null && other !== null && { otherRanking: ranked(`${name}, ${other} as ${quoteName(otherMeasure as string)}`, other, parts, RANKS) }),
   };
 }
 
 function where(conditions: readonly string[]): string {
   return conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
 }

@@ -3,6 +3,7 @@ import { type Content, type Figure, writeBriefing } from '#shared/briefing';
 import { parseChart } from '#shared/chart';
 import type { JsonValue } from '#shared/document';
 import type { Translator } from '#shared/i18n';
+import { quoteName } from '#shared/query';
 
 /** Year of the sudden influx that the training data tell of. */
 const YEAR = '2022';
@@ -61,14 +62,10 @@ function monthChart(cases: string, title: string, alt: string, language: string)
 function voivodeshipTable(cases: string, voivodeships: string, language: string, t: Translator['t']): string {
   const name = language === 'pl' ? 'name_pl' : 'name_en';
   return (
-    `select names.${name} as ${quoted(t('briefings:sample.voivodeship'))}, sum(applications) as ${quoted(t('briefings:sample.applications'))},\n` +
-    `  sum(positive) as ${quoted(t('briefings:sample.positive'))}\n` +
+    `select names.${name} as ${quoteName(t('briefings:sample.voivodeship'))}, sum(applications) as ${quoteName(t('briefings:sample.applications'))},\n` +
+    `  sum(positive) as ${quoteName(t('briefings:sample.positive'))}\n` +
     `from ${cases} as counted join ${voivodeships} as names on names.code = counted.voivodeship\n` +
     `where procedure = 'TP' and month between '${YEAR}-01' and '${YEAR}-12'\n` +
     `group by names.code order by 2 desc, 1 limit 8`
   );
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

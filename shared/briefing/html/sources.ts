@@ -1,4 +1,5 @@
 import { formatFingerprint } from '#shared/base';
+import type { ParameterValue } from '#shared/provenance';
 import type { Binding, BoundFigure } from '../binding';
 import { formatFigure, rawValue } from '../figure';
 import type { MarkedOrigin } from '../question';
@@ -37,7 +38,7 @@ function lineHtml(binding: Binding | BoundFigure, context: HtmlContext): string 
   const name = t(`briefing:${binding.kind}`, { number: String(binding.number) });
   const value = isFigure(binding) ? figureValueHtml(binding, context) : '';
   const packages = binding.origins.map((origin) => packageLinkHtml(origin, context)).join('; ');
-  const params = Object.entries(binding.params).map(([key, parameter]) => `:${key} = ${parameter === null ? 'NULL' : rawValue(parameter)}`);
+  const params = Object.entries(binding.params).map(([key, parameter]) => `:${key} = ${parameterText(parameter)}`);
   return (
     `<li id="${sourceIdOf(binding)}"><p><a href="#${idOf(binding)}">${escapeHtml(name)}</a>${value}</p>` +
     `<pre><code>${codeHtml(binding.sql)}</code></pre>` +
@@ -45,6 +46,12 @@ function lineHtml(binding: Binding | BoundFigure, context: HtmlContext): string 
     `<p><span class="term">${escapeHtml(t('briefing:from'))}</span> ${packages === '' ? escapeHtml(t('briefing:noPackage')) : packages}</p>` +
     `<p><span class="term">${escapeHtml(t('briefing:result'))}</span> <code>${binding.resultDigest}</code></p></li>`
   );
+}
+
+/** A whole number that is REAL has its decimal. */
+function parameterText(value: ParameterValue): string {
+  if (value === null) return 'NULL';
+  return typeof value === 'object' && 'real' in value ? value.real.toFixed(1) : rawValue(value);
 }
 
 /** The number as the text shows it, and what it is called. */

@@ -1,7 +1,8 @@
 import { LIMITS } from '#shared/base';
-import { answerQuery, type Cell, type KernelExpression, type Stored } from '#shared/table';
+import { answerQuery, type KernelExpression, type Stored } from '#shared/table';
 import type { QueryOptions, QueryResult } from '../contract';
 import { FUNCTIONS } from '../functions';
+import type { Bindings } from '../guard/parameters';
 import type { ReadingStatement } from '../guard/statement';
 import { resultFields } from '../result/fields';
 import { CommonTables } from './common-tables';
@@ -18,13 +19,13 @@ export interface KernelLimits extends Pick<QueryOptions, 'maxRows'> {
 }
 
 /** What a statement asks, if the kernel is who answers it. @param tables every one that a statement can name */
-export function planStatement<T extends KernelTable>(statement: ReadingStatement, values: ReadonlyMap<string, Cell>, tables: readonly T[]): Plan<T> | null {
+export function planStatement<T extends KernelTable>(statement: ReadingStatement, values: Bindings, tables: readonly T[]): Plan<T> | null {
   const plan = orReason(() => planned(statement, values, tables));
   return typeof plan === 'string' ? null : plan;
 }
 
 /** Why the kernel leaves a statement to SQLite, as far as that can be said before it is tried; `null` where it does not. */
-export function whyNot(statement: ReadingStatement, values: ReadonlyMap<string, Cell>, tables: readonly KernelTable[]): Reason | null {
+export function whyNot(statement: ReadingStatement, values: Bindings, tables: readonly KernelTable[]): Reason | null {
   const plan = orReason(() => planned(statement, values, tables));
   return typeof plan === 'string' ? plan : null;
 }
@@ -35,7 +36,7 @@ export function mayBeMine(statement: ReadingStatement): boolean {
   return typeof syntax !== 'string' && firstForeign(syntax) === null;
 }
 
-function planned<T extends KernelTable>(statement: ReadingStatement, values: ReadonlyMap<string, Cell>, tables: readonly T[]): Plan<T> {
+function planned<T extends KernelTable>(statement: ReadingStatement, values: Bindings, tables: readonly T[]): Plan<T> {
   return planOf(planSelect(parseSelect(statement), { tables, values, common: CommonTables.none, depth: 0, withoutOrder: false }), tables);
 }
 

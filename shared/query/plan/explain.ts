@@ -1,6 +1,6 @@
 import type { KernelAggregate, KernelExpression, KernelOrdering } from '#shared/table';
 import type { PlanStep } from '../contract';
-import { writtenName } from '../names';
+import { quoteText, writtenName } from '../names';
 import type { Candidate, InputPlan, Plan, SelectPlan, SourcePlan } from './plan';
 import type { Place } from './place';
 
@@ -99,5 +99,5 @@ function written(expression: KernelExpression, columns: readonly string[]): stri
 
 function writtenLiteral(value: unknown): string {
   if (value === null) return 'NULL';
-  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+  return typeof value === 'string' ? quoteText(value) : String(value);
 }

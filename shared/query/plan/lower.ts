@@ -1,4 +1,4 @@
-import type { Cell } from '#shared/table';
+import type { Bindings } from '../guard/parameters';
 import { foldedInteger } from './expressions';
 import { isAggregate, scalarCall } from './functions';
 import { NotMine } from './not-mine';
@@ -8,7 +8,7 @@ import { boundValue, called, compared, literal, NUMBER, TEXT, type Typed, withAf
 
 /** What the parts of an expression mean where it stands. */
 export interface Meaning {
-  readonly values: ReadonlyMap<string, Cell>;
+  readonly values: Bindings;
   /** @throws NotMine for a name that leads nowhere */
   name(name: NameSyntax): Typed;
   place(place: Place): Typed;

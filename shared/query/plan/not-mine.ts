@@ -21,6 +21,7 @@ export type Reason =
   | 'name'
   | 'noTable'
   | 'recursive'
+  | 'rowid'
   | 'rowValue'
   | 'subquery'
   | 'subqueryOrder'

@@ -1,5 +1,5 @@
 import type { ReadingStatement } from '../guard/statement';
-import { NotMine } from './not-mine';
+import { NotMine, orReason } from './not-mine';
 import { ExpressionParser } from './parse-expression';
 import type { CommonTable, Expression, JoinSyntax, OrderSyntax, ResultSyntax, SelectSyntax, SourceSyntax } from './syntax';
 import { TokenReader } from './token-reader';
@@ -57,7 +57,7 @@ class SelectParser {
 
   private commonTables(): CommonTable[] {
     const { tokens } = this;
-    tokens.takes('recursive');
+    const isRecursive = tokens.takes('recursive');
     return tokens.list(() => {
       const name = tokens.name();
       const columns = tokens.takes('(') ? this.names() : null;
@@ -65,8 +65,15 @@ class SelectParser {
       const materialized = tokens.takes('materialized');
       if (!materialized) tokens.takes('not', 'materialized');
       tokens.expect('(');
-      return { name, columns, materialized, select: this.closed() };
+      return { name, columns, materialized, select: isRecursive ? this.recursive() : this.closed() };
     });
+  }
+
+  /** A table that may refer to itself does so behind a UNION: of that people need not be told. */
+  private recursive(): SelectSyntax {
+    const select = orReason(() => this.closed());
+    if (typeof select !== 'string') return select;
+    throw new NotMine(select === 'compound' || select === 'values' ? 'recursive' : select);
   }
 
   /** The rest of a list of names in parentheses. */

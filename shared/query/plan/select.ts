@@ -1,4 +1,5 @@
-import type { Cell, KernelExpression, KernelQuery } from '#shared/table';
+import type { KernelExpression, KernelQuery } from '#shared/table';
+import type { Bindings } from '../guard/parameters';
 import type { CommonTables } from './common-tables';
 import { contains, foldedInteger } from './expressions';
 import { isAggregate } from './functions';
@@ -16,13 +17,16 @@ import { called, literal, type Typed } from './typed';
 /** What a statement is asked of. */
 export interface Surroundings<T extends KernelTable> {
   readonly tables: readonly T[];
-  readonly values: ReadonlyMap<string, Cell>;
+  readonly values: Bindings;
   readonly common: CommonTables;
   /** How many selects it stands in. */
   readonly depth: number;
   /** SQLite goes without the ORDER BY of a subquery that it does not need. */
   readonly withoutOrder: boolean;
 }
+
+/** What SQLite calls the number of a row (https://sqlite.org/rowidtable.html). */
+const ROW_NUMBER = /^(rowid|oid|_rowid_)$/i;
 
 /** Constants that are names; a column that is called so would be meant first. */
 const TRUTHS: ReadonlyMap<string, number> = new Map([['true', 1], ['false', 0]]);
@@ -168,7 +172,7 @@ class SelectPlanner<T extends KernelTable> {
     const place = this.scope.place(name);
     if (place !== null) return this.scope.column(place);
     const truth = name.table === null && !name.quoted ? TRUTHS.get(name.name.toLowerCase()) : undefined;
-    if (truth === undefined) throw new NotMine('name');
+    if (truth === undefined) throw new NotMine(ROW_NUMBER.test(name.name) ? 'rowid' : 'name');
     return literal(truth);
   }
 }

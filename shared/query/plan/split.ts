@@ -1,4 +1,5 @@
-import type { Cell, Field, Table } from '#shared/table';
+import type { Field, Table } from '#shared/table';
+import type { Bindings } from '../guard/parameters';
 import { type ReadingStatement, readingStatement } from '../guard/statement';
 import { unquoted } from '../guard/tokens';
 import { quoteName } from '../names';
@@ -21,7 +22,7 @@ export interface InnerPart<T extends KernelTable = KernelTable> {
 export interface SplitPlan<T extends KernelTable = KernelTable> {
   readonly inner: readonly InnerPart<T>[];
   /** What is left for SQLite, in which the tables stand for the subqueries, and the parameters that it still has. */
-  readonly outer: { readonly statement: ReadingStatement; readonly values: ReadonlyMap<string, Cell> };
+  readonly outer: { readonly statement: ReadingStatement; readonly values: Bindings };
 }
 
 /** A text in place of a piece of the statement. */
@@ -40,7 +41,7 @@ const JOINING = new Set([',', 'join', 'left', 'right', 'full', 'inner', 'cross',
  * Looks for subqueries of FROM and WITH that the kernel answers where it does not answer the whole: those that group or
  * that are wanted distinct, for to hand all rows over would win nothing. `null` where there are none.
  */
-export function splitStatement<T extends KernelTable>(statement: ReadingStatement, values: ReadonlyMap<string, Cell>, tables: readonly T[]): SplitPlan<T> | null {
+export function splitStatement<T extends KernelTable>(statement: ReadingStatement, values: Bindings, tables: readonly T[]): SplitPlan<T> | null {
   const { sql, tokens } = statement;
   const syntax = orReason(() => parseSelect(statement));
   if (typeof syntax === 'string' || tokens.some(({ text }) => text.toLowerCase().includes(INNER))) return null;

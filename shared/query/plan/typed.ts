@@ -1,4 +1,5 @@
 import type { Cell, KernelExpression } from '#shared/table';
+import { isReal, type ParamValue } from '../param-value';
 import { bindsAsText } from '../sqlite/statement';
 import { NotMine } from './not-mine';
 
@@ -51,7 +52,8 @@ export function writtenNumber(text: string): Typed {
 }
 
 /** The value of a parameter as it is bound. Large integers are cast in the statement, which gives them an affinity. */
-export function boundValue(value: Cell): Typed {
+export function boundValue(value: ParamValue): Typed {
+  if (isReal(value)) return literal(Number.isNaN(value.real) ? null : value.real, true);
   if (value instanceof Uint8Array || (typeof value === 'string' && HALF_PAIR.test(value))) throw new NotMine('literal');
   if (value === null || Number.isNaN(value)) return literal(null);
   if (typeof value === 'string') return literal(value);

@@ -1,4 +1,5 @@
 import { type Cell, narrowInteger } from '#shared/table';
+import { isReal, type ParamValue } from '../param-value';
 import { check } from './error';
 import type { Heap } from './heap';
 import { type Pointer, RESULT, STORAGE, TRANSIENT } from './module';
@@ -41,12 +42,16 @@ export class Statement {
    * it is one (as in `columnFrom`). SQLite takes integers beyond 32 bits from here as text
    * only: the statement has to cast them (`bindsAsText`). `false` when there is no such parameter.
    */
-  bind(name: string, value: Cell): boolean {
+  bind(name: string, value: ParamValue): boolean {
     const { heap, pointer } = this;
     const { module } = heap;
     const index = heap.withText(name, (text) => module._sqlite3_bind_parameter_index(pointer, text));
     if (index === 0) return false;
     if (value === null) return true;
+    if (isReal(value)) {
+      this.check(module._sqlite3_bind_double(pointer, index, value.real));
+      return true;
+    }
     if (value instanceof Uint8Array) {
       heap.withBytes(value, (at) => this.check(module._sqlite3_bind_blob(pointer, index, at, value.length, TRANSIENT)));
     } else if (typeof value === 'string' || bindsAsText(value)) {
@@ -103,7 +108,7 @@ export class Statement {
 }
 
 /** Integers that SQLite's 32-bit binding cannot take. */
-export function bindsAsText(value: Cell): boolean {
+export function bindsAsText(value: ParamValue): boolean {
   if (typeof value === 'bigint') return BigInt.asIntN(32, value) !== value;
   return Number.isSafeInteger(value) && value !== (Number(value) | 0);
 }

@@ -59,6 +59,11 @@ describe('parameters', () => {
     expect(out).toBe('a,b,c,d,e\ntext,integer,real,null,integer\n');
   });
 
+  it('make a REAL of a whole number where it is called one', async () => {
+    const { out } = await query(at('cases.csv'), 'select typeof(:a) as a, :a / 2 as a2, typeof(:b) as b, :b / 2 as b2, typeof(:c) as c, :d as d', '--param', 'a:number=3', '--param', 'b:integer=3', '--param', 'c=3.0', '--param', 'd=-0');
+    expect(out).toBe('a,a2,b,b2,c,d\nreal,1.5,integer,1,real,0\n');
+  });
+
   it.each(['a:integer=1.5', 'a:integer=9223372036854775808', 'a:number=seven', 'a:null=x', 'a:colour=red', 'a:integer'])('are refused where value and type do not fit: %s', async (word) => {
     const { code, err } = await query(at('cases.csv'), 'select :a', '--param', word);
     expect([code, err]).toEqual([2, expect.stringContaining(word)]);

@@ -3,7 +3,7 @@ import { MoloError } from '#shared/base';
 import { parseChart, writeChart } from '#shared/chart';
 import { LINE } from './samples';
 
-const CHART = { molo: 'chart/1', sql: 'select 1', params: { geo: 'PL', year: 2015, none: null }, spec: LINE, annotations: [], alt: { en: 'A line', pl: 'Linia' } };
+const CHART = { molo: 'chart/1', sql: 'select 1', params: { geo: 'PL', year: 2015, rate: { real: 3 }, none: null }, spec: LINE, annotations: [], alt: { en: 'A line', pl: 'Linia' } };
 
 function refusal(json: unknown): [string, unknown] {
   try {

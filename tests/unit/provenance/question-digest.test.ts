@@ -30,7 +30,7 @@ describe('the digest of a question', () => {
   });
 
   it('changes with every part', () => {
-    const others: Partial<AskedQuestion>[] = [{}, { sql: 'select 2' }, { params: { a: 1 } }, { params: { a: '1' } }, { params: { b: 1 } }, { sources: [{ alias: 'a', name: 't', digest: ONE }] }, { sources: [{ alias: 'at', name: '', digest: ONE }] }, { engine: 'f' }];
+    const others: Partial<AskedQuestion>[] = [{}, { sql: 'select 2' }, { params: { a: 1 } }, { params: { a: '1' } }, { params: { a: { real: 1 } } }, { params: { b: 1 } }, { sources: [{ alias: 'a', name: 't', digest: ONE }] }, { sources: [{ alias: 'at', name: '', digest: ONE }] }, { engine: 'f' }];
     expect(new Set(others.map((other) => questionDigest({ ...ASKED, ...other }))).size).toBe(others.length);
   });
 });

@@ -189,6 +189,10 @@ describe('parameters', () => {
     expect(ask('SELECT typeof(:i), typeof(:big), typeof(:huge), typeof(:r), typeof(:t), typeof(:b), :big / 2, :i / 2', params_(params))).toEqual([['integer', 'integer', 'integer', 'real', 'text', 'blob', 1.5e9, 2]]);
   });
 
+  it('are REAL where a whole number is said to be', () => {
+    expect(ask('SELECT typeof(:a), :a / 2, typeof(:b), :b / 2', { a: { real: 3 }, b: 3 })).toEqual([['real', 1.5, 'integer', 1]]);
+  });
+
   it('that are missing or unknown are named', () => {
     expect(() => ask('SELECT :from, :to', { from: 1 })).toThrow('query.parameter {"name":"to","problem":"missing"}');
     expect(() => ask('SELECT :from', { from: 1, till: 2 })).toThrow('query.parameter {"name":"till","problem":"unknown"}');

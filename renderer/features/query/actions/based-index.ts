@@ -1,4 +1,4 @@
-import { writtenName } from '#shared/query';
+import { quoteText, writtenName } from '#shared/query';
 import { type Action, ANY_TIME } from './action';
 import { namedAfter, partitionedBy, selected, wrap } from './wrap';
 
@@ -17,5 +17,5 @@ export const basedIndex: Action = {
 };
 
 function literal(text: string, isNumber: boolean): string {
-  return isNumber && /^\d{1,9}$/.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
+  return isNumber && /^\d{1,9}$/.test(text) ? text : quoteText(text);
 }

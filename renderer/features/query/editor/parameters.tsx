@@ -36,7 +36,7 @@ function Parameter({ name, value, onChange }: { name: string; value: QueryParam 
   const { t } = useTranslator();
   const [draft, setDraft] = useState(paramText(value));
   const means = draft === '' ? undefined : paramFrom(draft);
-  const shown = means === (value ?? undefined) ? draft : paramText(value);
+  const shown = paramText(means) === paramText(value) ? draft : paramText(value);
   return (
     <label className={classNames(styles.parameter)}>
       <code className={classNames(styles.name)}>:{name}</code>

@@ -1,5 +1,5 @@
 import { toHex } from '#shared/base';
-import { writtenName } from '#shared/query';
+import { quoteText, writtenName } from '#shared/query';
 import type { Bin, Cell } from '#shared/table';
 
 /** A choice among a field's values, as one condition of a WHERE. */
@@ -42,6 +42,6 @@ function literalOf(value: Cell): string | null {
 /** What may not stand in a statement is written by its code point: `'a' || char(8238) || 'b'`. */
 function textLiteral(text: string): string | null {
   if (HALF_PAIR.test(text)) return null;
-  const parts = text.split(UNWRITABLE).flatMap((part, at) => (at % 2 === 1 ? [`char(${part.charCodeAt(0)})`] : part === '' ? [] : [`'${part.replaceAll("'", "''")}'`]));
+  const parts = text.split(UNWRITABLE).flatMap((part, at) => (at % 2 === 1 ? [`char(${part.charCodeAt(0)})`] : part === '' ? [] : [quoteText(part)]));
   return parts.length === 0 ? "''" : parts.join(' || ');
 }

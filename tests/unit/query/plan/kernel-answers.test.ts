@@ -32,6 +32,11 @@ const ask = (sql: string, params = {}): Cell[][] => {
 };
 
 describe('the kernel', () => {
+  it('takes a parameter that is REAL for what it is', () => {
+    expect(ask('select typeof(:a), :a / 2, typeof(max(n * :a)) from t', { a: { real: 3 } })).toEqual([['real', 1.5, 'real']]);
+    expect(ask('select sum(n / :a) from t', { a: 4 })).not.toEqual(ask('select sum(n / :a) from t', { a: { real: 4 } }));
+  });
+
   it('puts NULL first and text in the order of its bytes', () => {
     expect(ask('select geo, count(*) from t group by geo')).toEqual([[null, 1], ['PL', 2], ['łódź', 1], ['\uE000', 1], ['😀', 1]]);
   });

@@ -87,6 +87,8 @@ describe('the reader of SELECTs', () => {
   it.each([
     ['values (1)', 'values'],
     ['select k from t union select 1', 'compound'],
+    ['with recursive r(i) as (select 1 union all select i + 1 from r) select i from r', 'recursive'],
+    ['with recursive r(i) as (values (1) union all select i + 1 from r) select i from r', 'recursive'],
     ['select row_number() over (order by n) from t', 'window'],
     ['select sum(n) over w from t window w as (partition by k)', 'window'],
     ['select k from t where n in (select 1)', 'subquery'],

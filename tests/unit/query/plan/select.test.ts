@@ -85,6 +85,7 @@ describe('the planner', () => {
     ['select geo from t order by 1 is null', 'name'],
     ['select n = 0.12345678901234567 from t', 'literal'],
     ['with c as (select * from c) select * from c', 'recursive'],
+    ['select max(RowId) from t', 'rowid'],
     ['select n from (select n, n from t)', 'name'],
     ['select "count(*)" from (select count(*) from t)', 'name'],
     ['select count(*) from (select n from t order by n) group by n order by n', 'subqueryOrder'],

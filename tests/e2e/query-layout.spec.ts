@@ -82,7 +82,7 @@ test('the line of the caret stays in sight when the sentence of an error takes i
   await expect(complaint).toBeInViewport({ ratio: 1 });
 });
 
-test('the labels of codes are a view in the tree and in what is offered, and a value of its table narrows it', async ({ workbench }) => {
+test('the labels of codes are a view in the tree and in what is offered, and it is answered', async ({ workbench }) => {
   const { page, command } = workbench;
   await command('Open the training package');
   await expect(page.getByRole('grid')).toBeVisible();

@@ -10,6 +10,7 @@ import { findChromium } from './run/chromium.mjs';
 import { installTools } from './run/tools.mjs';
 import { CHECKS } from './run/checks.mjs';
 import { closingLine, failed, isGreen, print, sum } from './run/outcome.mjs';
+import { sideBySide } from './run/side-by-side.mjs';
 
 endChildren();
 
@@ -36,7 +37,7 @@ async function everything() {
   const environment = chromium.path === undefined ? {} : { MOLO_CHROMIUM: chromium.path };
   for (const together of CHECKS) {
     const there = together.filter(({ exists }) => exists());
-    outcomes.push(...(await Promise.all(there.map(({ name, run }) => timed(name, () => run(environment))))));
+    outcomes.push(...(await sideBySide(there.map(({ name, run }) => () => timed(name, () => run(environment))))));
   }
   return outcomes;
 }

@@ -40,17 +40,21 @@ function holdsTests(folder) {
   return readdirSync(join(ROOT, folder), { recursive: true }).some((file) => /\.(test|spec)\.tsx?$/.test(String(file)));
 }
 
-/** What is driven was built by the first check. */
+/** What is driven was built in the first line. */
 const BUILT = { MOLO_BUILT: '1' };
 
-/** In order; those of one line run side by side. Adding a check is adding a line, or joining one. */
+/** The tests are a TypeScript project of their own: two processes do nothing twice, and two processors can share them. */
+const lint = (...which) => (options) => runPackage('eslint/bin/eslint.js', which, options);
+
+/** In order; those of one line run side by side, the longest first. Adding a check is adding a line, or joining one. */
 export const CHECKS = [
-  [whole('build', (options) => npm(['run', '--silent', 'build'], options))],
   [
+    whole('lint: code', lint('.', '--ignore-pattern', 'tests')),
     whole('types', (options) => runPackage('typescript/bin/tsc', ['-b'], options)),
-    whole('lint: code', (options) => runPackage('eslint/bin/eslint.js', ['.'], options)),
+    whole('lint: tests', lint('tests')),
+    whole('build', (options) => npm(['run', '--silent', 'build'], options)),
+    whole('lint: imports', (options) => runPackage('dependency-cruiser/bin/dependency-cruise.mjs', ['.'], options)),
   ],
-  [whole('lint: imports', (options) => runPackage('dependency-cruiser/bin/dependency-cruise.mjs', ['.'], options))],
   [counted('tests', () => true, (options) => runPackage('vitest/vitest.mjs', ['run', '--allowOnly=false', '--reporter=default', `--reporter=${REPORTERS}/vitest-reporter.mjs`], options))],
   [counted('end to end', () => holdsTests('tests/e2e'), ({ env }) => runPackage('@playwright/test/cli.js', ['test', '--forbid-only', `--reporter=list,${REPORTERS}/playwright-reporter.mjs`], { env: { ...env, ...BUILT } }))],
   [counted('offline', () => true, ({ env }) => run(process.execPath, ['tests/offline/run.mjs', '--short'], { env: { ...env, ...BUILT } }))],

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { dependenciesFit } from '../../../electron/start/dependencies.mjs';
 import { onPath } from '../../../electron/start/programs.mjs';
 import { closingLine, judge, sum } from '../../run/outcome.mjs';
+import { sideBySide } from '../../run/side-by-side.mjs';
 import { type FixtureTree, plantTree } from '../../support/fixture-tree';
 import { REPOSITORY } from '../../support/repository';
 
@@ -45,6 +46,22 @@ describe('the closing line', () => {
       problems: expect.arrayContaining([expect.stringMatching(/^broken\.test\.ts: /), 'tests.test.ts > breaks: because', 'tests.test.ts > hides: skipped without a reason']),
       skips: ['tests.test.ts > waits: the data are elsewhere'],
     });
+  });
+});
+
+describe('steps that run side by side', () => {
+  it('begin in order, never more at a time than said, and none is left out', async () => {
+    const begun: number[] = [];
+    let [running, most] = [0, 0];
+    const steps = [5, 1, 1, 1].map((turns, step) => async () => {
+      begun.push(step);
+      most = Math.max(most, (running += 1));
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      running -= 1;
+      return step;
+    });
+    expect((await sideBySide(steps, 2)).toSorted()).toEqual([0, 1, 2, 3]);
+    expect({ begun, most }).toEqual({ begun: [0, 1, 2, 3], most: 2 });
   });
 });
 

@@ -57,6 +57,9 @@ test('a series is carried on with intervals, and one with a gap says where it is
   await expect(tabs(page).last()).toContainText('Holt-Winters');
   await expect(grid(page)).toContainText('Forecast (Holt-Winters)');
   await expect(page.getByText('26 rows × 6 columns')).toBeVisible();
+  // What is calculated next begins from what this was worked out from.
+  await command('Year over year');
+  await expect(page.getByRole('complementary', { name: 'Year over year' }).getByRole('button', { name: /From/ })).toContainText('Result 1');
 });
 
 /** Three years of months, written as dates, of three countries; Czechia is 10 times Poland and has no value in one month where that is asked. */

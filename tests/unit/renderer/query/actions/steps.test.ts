@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEngine, type Engine, loadSqlite } from '#shared/query';
+import { createEngine, type Engine, loadSqlite, writeDatabase } from '#shared/query';
 import { read, sourceOf } from '#shared/reader';
 import { type Cell, rowAt, type Table } from '#shared/table';
 import type { ColumnWords } from '../../../../../renderer/features/query/actions/action';
@@ -11,6 +11,7 @@ import { foundStep, stepped } from '../../../../../renderer/features/query/actio
 import { movingWindow } from '../../../../../renderer/features/query/actions/moving-window';
 import type { PeriodKind, Step } from '../../../../../renderer/features/query/actions/period';
 import { yearOverYear } from '../../../../../renderer/features/query/actions/year-over-year';
+import { hasNativeSqlite, NATIVE_SQLITE_ABSENT, nativeSqlite } from '../../../../support/native-sqlite';
 import { SHARED_DATA_ABSENT, sharedData } from '../../../../support/shared-data';
 import { field, tableOf } from '../../../../support/tables';
 
@@ -86,6 +87,21 @@ describe('what all rows say', () => {
     expect(rowsOf(engine.query(periodsStatement(of, 't')).table)).toEqual([['2019'], ['2020']]);
     expect(rowsOf(engine.query(varietyStatement(of, ['a', 'b'])).table)).toEqual([[3, 1]]);
     engine.detach('facts');
+  });
+});
+
+describe('the statements that are written', () => {
+  it('are answered alike by the native sqlite3', (ctx) => {
+    if (!hasNativeSqlite) return ctx.skip(NATIVE_SQLITE_ABSENT);
+    const days = ['2020-01-31', '2020-02-29', '2020-03-31', '2021-01-31', '2021-02-28', '2021-04-30'];
+    const nothing = writeDatabase([{ name: 't', table: tableOf([field('a', 'string')], [['x']]) }]);
+    for (const step of ['day', 'week', 'month', 'quarter', 'year'] as const) {
+      for (const sql of [yearOverYear.write(series('day', days, step), {}, WORDS), movingWindow.write(series('day', days, step), { periods: 2, of: 'sum', onlyWhole: true }, WORDS), cumulative.write(series('day', days, step), { yearly: true }, WORDS)]) {
+        const rows = rowsOf(engine.query(sql).table).map((row) => row.map((cell) => (typeof cell === 'number' ? cell.toPrecision(12) : (cell ?? ''))).join('|'));
+        const native = nativeSqlite(nothing, sql).split('\n').map((line) => line.split('|').map((cell, at) => (at === 0 || cell === '' ? cell : Number(cell).toPrecision(12))).join('|'));
+        expect(native, sql).toEqual(rows);
+      }
+    }
   });
 });
 

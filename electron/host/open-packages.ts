@@ -8,6 +8,8 @@ interface Entry {
   readonly opened: OpenedPackage;
   /** Its ciphertext, where that lies in memory and not in a file. */
   readonly held: HeldBytes | undefined;
+  /** What statements call it by in the page. */
+  readonly alias: string | undefined;
 }
 
 /** Whose signature counts now. */
@@ -21,17 +23,25 @@ export class OpenPackages {
 
   /** The same package opened again takes the place of the first. */
   add(opened: OpenedPackage, held?: HeldBytes): OpenPackage {
-    this.#entries.get(opened.digest)?.held?.release();
-    this.#entries.set(opened.digest, { opened, held });
-    return facts(opened);
+    const before = this.#entries.get(opened.digest);
+    before?.held?.release();
+    const entry = { opened, held, alias: before?.alias };
+    this.#entries.set(opened.digest, entry);
+    return facts(entry);
+  }
+
+  /** Notes what statements call it by. @throws MoloError `host.notOpen` */
+  attach(digest: Digest, alias: string): void {
+    this.#entries.set(digest, { ...this.#entry(digest), alias });
   }
 
   /** Those whose publisher's key was declared void since are told once, as refused, and closed. @throws MoloError `storage.*` */
   async list(): Promise<Opened[]> {
     const publishers = await this.publishers();
-    return [...this.#entries.values()].map(({ opened }) => {
+    return [...this.#entries.values()].map((entry) => {
+      const { opened } = entry;
       const error = revocationOf(opened, publishers);
-      if (error === null) return { opened: true, package: facts(opened) };
+      if (error === null) return { opened: true, package: facts(entry) };
       this.close(opened.digest);
       const { publisher, package: claims, recipients } = opened.verdict;
       return { opened: false, verdict: { status: 'refused', signed: false, error, publisher, package: claims, recipients } };
@@ -79,8 +89,8 @@ export class OpenPackages {
   }
 }
 
-function facts({ digest, verdict, manifest, origin }: OpenedPackage): OpenPackage {
-  return { digest, verdict, manifest, origin };
+function facts({ opened: { digest, verdict, manifest, origin }, alias }: Entry): OpenPackage {
+  return { digest, verdict, manifest, origin, ...(alias !== undefined && { alias }) };
 }
 
 /** What opening would say now. */

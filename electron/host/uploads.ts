@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { MoloError } from '#shared/base';
 import { HeldBytes, type Memory } from './held-bytes';
 
-/** Sealed files that nobody has opened yet: beyond this many the oldest is forgotten, so that pages that went away leave nothing. */
-const PENDING = 8;
+/**
+ * Sealed files that nobody has opened yet: beyond this many the oldest is forgotten, so that pages that went away leave
+ * nothing. The page sends one at a time; more than one are kept here only where they wait for a passphrase or for a yes,
+ * many more than can be open at a time.
+ */
+const PENDING = 64;
 
 /** Files that the page has handed over and that nobody has taken yet. */
 export class Uploads {

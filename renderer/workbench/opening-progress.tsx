@@ -14,7 +14,7 @@ export function OpeningProgress({ opening: { id, name, state, progress, since } 
   const megabytes = (bytes: number): string => number(bytes / MEGABYTE, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   const bytes = progress && (progress.totalBytes === undefined ? t('app:opening.bytesOnly', { done: megabytes(progress.bytes) }) : t('app:opening.bytes', { done: megabytes(progress.bytes), total: megabytes(progress.totalBytes) }));
   const rows = progress?.rows ? [t('app:rows', { count: progress.rows })] : [];
-  const stage = state.is === 'sending' || state.is === 'verifying' ? state.is : 'reading';
+  const stage = state.is === 'waiting' || state.is === 'sending' || state.is === 'verifying' ? state.is : 'reading';
   return (
     <ProgressBar
       what={t(`app:opening.${stage}`, { name: name ?? t('app:practicePackage') })}

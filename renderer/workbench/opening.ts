@@ -3,6 +3,8 @@ import type { Caveat, RefusedVerdict, UnknownPublisherVerdict } from '#shared/pa
 
 /** Where a file is on its way from the stick to the tables. */
 export type OpeningState =
+  /** Others come first. */
+  | { readonly is: 'waiting' }
   /** On its way to the host, as it is: sealed. */
   | { readonly is: 'sending' }
   /** The host decrypts it once and checks every byte. */
@@ -27,5 +29,5 @@ export interface Opening {
 
 /** Whether something is still going on that can be cancelled. */
 export function isUnderWay({ state }: Pick<Opening, 'state'>): boolean {
-  return state.is === 'sending' || state.is === 'verifying' || state.is === 'reading';
+  return state.is === 'waiting' || state.is === 'sending' || state.is === 'verifying' || state.is === 'reading';
 }

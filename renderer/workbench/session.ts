@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '#renderer/host';
 import { type DataClient, keptBytes } from '#renderer/workers';
-import { isMoloError, type JobOptions } from '#shared/base';
+import { isMoloError, type JobOptions, MoloError } from '#shared/base';
 import type { InputOf, Opened, OpenPackage } from '#shared/host';
 import { bytesOf, type Caveat, type ChosenFile, isAgeFile, isArchive, type RefusedVerdict, type UnknownPublisherVerdict } from '#shared/package';
 import { aliasOf } from '#shared/query';
@@ -29,6 +29,9 @@ export class Session {
   readonly #accepted = new Map<number, readonly Caveat[]>();
   /** What the host keeps of a file that can be tried again, until it is opened or given up. */
   readonly #uploads = new Map<number, string>();
+  /** Aliases of what is being loaded: nobody else is given them meanwhile. */
+  readonly #claimed = new Set<string>();
+  #turn: Promise<unknown> = Promise.resolve();
   #lastId = 0;
 
   constructor(
@@ -54,29 +57,36 @@ export class Session {
       if (!isAgeFile(head) && !isCalledSealed(file.name)) {
         return (await isArchive(bytesOf(file))) ? this.#openForeign(id, [{ path: file.name, file }], job) : this.#openPlain(id, file, job);
       }
-      const path = this.pathOf(file);
-      if (path !== null) return this.#openSealed(id, { path }, job);
-      this.#enter(id, { is: 'sending' });
-      await this.#openSealed(id, { upload: await this.host.upload(file, file.name, job.signal) }, job);
+      await this.#inTurn(id, job, async () => {
+        const path = this.pathOf(file);
+        if (path !== null) return this.#openSealed(id, { path }, job);
+        this.#enter(id, { is: 'sending' });
+        await this.#openSealed(id, { upload: await this.host.upload(file, file.name, job.signal) }, job);
+      });
     });
   }
 
   /** Opens a sealed package by its path, where the host takes paths: one that was opened from outside. */
   openPath(path: string): Promise<void> {
-    return this.#opening(path.split(/[/\\]/).at(-1) ?? path, (id, job) => this.#openSealed(id, { path }, job));
+    return this.#opening(path.split(/[/\\]/).at(-1) ?? path, (id, job) => this.#inTurn(id, job, () => this.#openSealed(id, { path }, job)));
   }
 
   /** The training package. */
   openSample(edition: 1 | 2 = 1): Promise<void> {
-    return this.#opening(null, (id, job) => this.#verify(id, () => this.host.call('sample.open', { edition }, job), job));
+    return this.#opening(null, (id, job) => this.#inTurn(id, job, () => this.#verify(id, () => this.host.call('sample.open', { edition }, job), job)));
   }
 
-  /** What the host still holds open, after a reload of the page. */
+  /** What the host still holds open, after a reload of the page: in the same order, each under the alias that it had. */
   async restore(): Promise<void> {
     this.store.setState({ isRestoring: true });
     const held = await this.host.call('package.list', {}).finally(() => this.store.setState({ isRestoring: false }));
     const open = held.flatMap((answer) => (answer.opened ? [answer.package] : []));
-    await Promise.all(open.map((sealed) => this.#opening(sealed.manifest.name, (id, job) => this.#read(id, sealed, job))));
+    // Who was called something is called that again, before anybody who was not is given a name.
+    const named = open.toSorted((one, other) => Number(one.alias === undefined) - Number(other.alias === undefined));
+    const aliases = new Map(named.map((sealed) => [sealed.digest, this.#claim(sealed.manifest.name, sealed.alias)]));
+    await Promise.all(open.map((sealed) => this.#opening(sealed.manifest.name, (id, job) => this.#read(id, sealed, job, aliases.get(sealed.digest)))));
+    const place = (data: OpenData): number => (open.findIndex(({ digest }) => digest === data.id) + open.length + 1) % (open.length + 1);
+    this.store.setState(({ data }) => ({ data: data.toSorted((one, other) => place(one) - place(other)) }));
   }
 
   /** Takes away the tables of packages whose publisher's key was declared void since they were opened, and says so. */
@@ -88,6 +98,8 @@ export class Session {
 
   cancel(id: number): void {
     this.#cancels.get(id)?.abort();
+    // What has not begun has nothing to end.
+    if (this.store.getState().openings.some((opening) => opening.id === id && opening.state.is === 'waiting')) this.dismiss(id);
   }
 
   /** Once more, after `locked`, or after `refused` with what the holder says yes to. */
@@ -138,10 +150,24 @@ export class Session {
     }
   }
 
+  /**
+   * Sealed packages are opened one after another: the host never holds more than one that nobody has opened yet, and
+   * they come in the order in which they were dropped.
+   */
+  #inTurn(id: number, { signal }: JobOptions, work: () => Promise<void>): Promise<void> {
+    this.#enter(id, { is: 'waiting' });
+    const done = this.#turn.then(() => {
+      if (signal?.aborted) throw new MoloError('cancelled');
+      return work();
+    });
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
   async #openSealed(id: number, input: InputOf<'package.open'>, job: JobOptions): Promise<void> {
     const verify = (accept: readonly Caveat[], again: JobOptions): Promise<void> =>
       this.#verify(id, () => this.host.call('package.open', { ...input, accept: [...accept] }, again), again);
-    this.#retries.set(id, (accept) => this.#run(id, (again) => verify(accept, again)));
+    this.#retries.set(id, (accept) => this.#run(id, (again) => this.#inTurn(id, again, () => verify(accept, again))));
     if ('upload' in input) this.#uploads.set(id, input.upload);
     await verify([], job);
   }
@@ -153,14 +179,20 @@ export class Session {
     await this.#read(id, answer.package, job);
   }
 
-  async #read(id: number, sealed: OpenPackage, job: JobOptions): Promise<void> {
-    if (this.store.getState().data.every((open) => open.id !== sealed.digest)) {
+  /** @param claimed the alias that was claimed for it; else it is called by its name */
+  async #read(id: number, sealed: OpenPackage, job: JobOptions, claimed?: string): Promise<void> {
+    const { digest, manifest } = sealed;
+    if (this.store.getState().data.every((open) => open.id !== digest)) {
       this.#enter(id, { is: 'reading' });
+      const alias = claimed ?? this.#claim(manifest.name);
       try {
-        this.#add(packageData(sealed, await this.worker.load(this.#freeAlias(sealed.manifest.name), resourcesToRead(sealed), job)));
+        await this.host.call('package.attach', { digest, alias });
+        this.#add(packageData(sealed, await this.worker.load(alias, resourcesToRead(sealed), job)));
       } catch (error) {
-        await this.host.call('package.close', { digest: sealed.digest });
+        await this.host.call('package.close', { digest });
         throw error;
+      } finally {
+        this.#claimed.delete(alias);
       }
     }
     this.dismiss(id);
@@ -169,12 +201,21 @@ export class Session {
   async #openForeign(id: number, files: readonly ChosenFile[], job: JobOptions): Promise<void> {
     this.#enter(id, { is: 'reading' });
     const survey = await this.worker.survey(files, job);
-    this.#add(foreignData(survey, await this.worker.load(this.#freeAlias(survey.name), foreignToRead(files, survey), job)));
+    const alias = this.#claim(survey.name);
+    try {
+      this.#add(foreignData(survey, await this.worker.load(alias, foreignToRead(files, survey), job)));
+    } finally {
+      this.#claimed.delete(alias);
+    }
     this.dismiss(id);
   }
 
-  #freeAlias(name: string): string {
-    return aliasOf(name, [...this.worker.databases().map(({ alias }) => alias), FILES_ALIAS]);
+  /** An alias for what is to be loaded, which loading then frees: the one of before if nobody has it, else the first that is free. */
+  #claim(name: string, before?: string): string {
+    const taken = [...this.worker.databases().map(({ alias }) => alias), ...this.#claimed, FILES_ALIAS];
+    const alias = before !== undefined && !taken.includes(before) ? before : aliasOf(name, taken);
+    this.#claimed.add(alias);
+    return alias;
   }
 
   async #openPlain(id: number, file: File, job: JobOptions): Promise<void> {

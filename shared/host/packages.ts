@@ -114,6 +114,8 @@ export interface OpenPackage {
   readonly verdict: AcceptedVerdict;
   readonly manifest: Manifest;
   readonly origin: Origin;
+  /** What statements call it by, once the page has said so. */
+  readonly alias?: string;
 }
 
 /** What came of opening a file: a package, or the verdict that refuses it. */
@@ -121,7 +123,10 @@ export type Opened =
   | { readonly opened: true; readonly package: OpenPackage }
   | { readonly opened: false; readonly verdict: RefusedVerdict | UnknownPublisherVerdict };
 
-export const openPackage: z.ZodType<OpenPackage> = z.strictObject({ digest, verdict: accepted, manifest, origin });
+/** An alias as `aliasOf` makes them. */
+export const alias = z.string().regex(/^[a-z0-9_]+$/);
+
+export const openPackage: z.ZodType<OpenPackage> = z.strictObject({ digest, verdict: accepted, manifest, origin, alias: alias.exactOptional() });
 
 export const opened: z.ZodType<Opened> = z.union([
   z.strictObject({ opened: z.literal(true), package: openPackage }),

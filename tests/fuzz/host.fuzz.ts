@@ -26,6 +26,7 @@ const HONEST: Readonly<Record<string, unknown>> = {
   'settings.get': {},
   'package.open': { upload: 'none', accept: ['earlier'] },
   'package.list': {},
+  'package.attach': { digest: DIGEST, alias: 'cases' },
   'package.close': { digest: DIGEST },
   'package.edition': { identity: FINGERPRINT, name: 'cases' },
   'package.forward': { digest: DIGEST, identity: FINGERPRINT, recipients: [FINGERPRINT], kind: 'hybrid', file: 'a.molo' },

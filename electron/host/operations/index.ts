@@ -4,7 +4,7 @@ import { cardRead, contactAdd, contactList, contactRemove, contactRename, contac
 import { documentList, documentLoad, documentRemove, documentSave } from './documents';
 import { fontList, picturePng } from './exports';
 import { identityBackup, identityCard, identityCreate, identityList, identityRestore, identityRotate, identityUnlock } from './identities';
-import { packageClose, packageList, packageOpen, sampleOpen, uploadDiscard } from './packages';
+import { packageAttach, packageClose, packageList, packageOpen, sampleOpen, uploadDiscard } from './packages';
 import { contentDiscard, packageEdition, packageForward, packageSeal, sealedDiscard } from './sealing';
 import { revocationApply, revocationList } from './revocations';
 import { settingsGet, settingsSet } from './settings';
@@ -16,6 +16,7 @@ export const HANDLERS: Handlers = {
   'settings.set': settingsSet,
   'package.open': packageOpen,
   'package.list': packageList,
+  'package.attach': packageAttach,
   'package.close': packageClose,
   'package.edition': packageEdition,
   'package.seal': packageSeal,

@@ -21,6 +21,11 @@ export const packageOpen: Handler<'package.open'> = async (services, input, watc
 
 export const packageList: Handler<'package.list'> = ({ packages }) => packages.list();
 
+export const packageAttach: Handler<'package.attach'> = ({ packages }, { digest, alias }) => {
+  packages.attach(digest, alias);
+  return null;
+};
+
 export const packageClose: Handler<'package.close'> = ({ packages }, { digest }) => {
   packages.close(digest);
   return null;

@@ -1,10 +1,11 @@
-import { FileX2, LoaderCircle, LockKeyhole } from 'lucide-react';
+import { Clock, FileX2, LoaderCircle, LockKeyhole } from 'lucide-react';
 import { classNames, type Icon, useTranslator, VerdictMark } from '#renderer/ui';
 import type { OpeningState } from '#renderer/workbench';
 import type { Entry } from './entries';
 import styles from './state-mark.module.css';
 
 const ICONS: Readonly<Record<Exclude<OpeningState['is'], 'refused'>, Icon>> = {
+  waiting: Clock,
   sending: LoaderCircle,
   verifying: LoaderCircle,
   reading: LoaderCircle,

@@ -22,6 +22,7 @@ import { identityList } from './identity-list';
 import { identityRestore } from './identity-restore';
 import { identityRotate } from './identity-rotate';
 import { identityUnlock } from './identity-unlock';
+import { packageAttach } from './package-attach';
 import { packageClose } from './package-close';
 import { packageEdition } from './package-edition';
 import { packageForward } from './package-forward';
@@ -44,6 +45,7 @@ export const OPERATIONS = {
   'settings.set': settingsSet,
   'package.open': packageOpen,
   'package.list': packageList,
+  'package.attach': packageAttach,
   'package.close': packageClose,
   'package.edition': packageEdition,
   'package.seal': packageSeal,

@@ -47,6 +47,19 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
       expect(services.memory.used).toBe(1024 * 1024);
     });
 
+    it('are called after a reload what they were called before it, also when they were opened once more', async () => {
+      await introduce(ewa, adam);
+      const { client } = await at.connect(ewa.keyring.home);
+      const opened = await client.call('package.open', { upload: await client.upload(await sealed(), 'a.molo') });
+      if (!opened.opened) throw new MoloError('internal');
+      const { digest } = opened.package;
+      await client.call('package.attach', { digest, alias: 'asylum_2' });
+      expect(await client.call('package.open', { upload: await client.upload(await sealed(), 'b.molo') })).toMatchObject({ package: { alias: 'asylum_2' } });
+      expect(await client.call('package.list', {})).toEqual([{ opened: true, package: { ...opened.package, alias: 'asylum_2' } }]);
+      await client.call('package.close', { digest });
+      await expect(client.call('package.attach', { digest, alias: 'asylum' })).rejects.toEqual(code('host.notOpen'));
+    });
+
     it('of an unknown publisher are answered with the verdict, and nothing of them is kept', async () => {
       const { client, services } = await at.connect(ewa.keyring.home);
       const opened = await client.call('package.open', { upload: await client.upload(await sealed(), 'asylum.molo') });
@@ -132,10 +145,10 @@ describe.each(TRANSPORTS)('over $name', (transport) => {
     it('that nobody ever opens make room for later ones', async () => {
       const { client, services } = await at.connect(ewa.keyring.home);
       const uploads = [];
-      for (let count = 0; count < 12; count++) uploads.push(await client.upload(new Blob(['x']), 'x'));
-      expect(services.memory.used).toBe(8 * 1024 * 1024);
+      for (let count = 0; count < 66; count++) uploads.push(await client.upload(new Blob(['x']), 'x'));
+      expect(services.memory.used).toBe(64 * 1024 * 1024);
       await expect(client.call('upload.discard', { upload: uploads[0]! })).rejects.toEqual(code('host.notOpen'));
-      await client.call('upload.discard', { upload: uploads[11]! });
+      await client.call('upload.discard', { upload: uploads[65]! });
     });
   });
 

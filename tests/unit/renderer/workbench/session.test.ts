@@ -158,6 +158,69 @@ describe('opening', () => {
     await session.restore();
     expect(data()).toMatchObject([{ id: digest }]);
   });
+
+  it('calls after a reload each edition what it was called, in the order of before, whoever is read first', async () => {
+    const edition = (number: number, rest: object) => ({ ...PACKAGE, digest: digestOf(new TextEncoder().encode(`edition ${number}`)), ...rest }) as unknown as OpenPackage;
+    const held = [edition(1, {}), edition(2, { alias: 'asylum_practice_3' }), edition(3, { alias: 'asylum_practice' })];
+    const attached: unknown[] = [];
+    const { session, worker, data } = newSession({ 'package.list': () => held.map((one) => ({ opened: true, package: one })), 'package.attach': (input) => attached.push(input) });
+    // The last is read first.
+    const load = worker.load.bind(worker);
+    const waiting: (() => void)[] = [];
+    worker.load = (...asked) =>
+      new Promise((resolve, reject) => {
+        waiting.push(() => void load(...asked).then(resolve, reject));
+      });
+    const restored = session.restore();
+    await expect.poll(() => waiting.length).toBe(3);
+    for (const [index, goOn] of waiting.toReversed().entries()) {
+      goOn();
+      await expect.poll(() => data().length).toBe(index + 1);
+    }
+    await restored;
+    expect(data().map(({ id, alias }) => [id, alias])).toEqual([
+      [held[0]?.digest, 'asylum_practice_2'],
+      [held[1]?.digest, 'asylum_practice_3'],
+      [held[2]?.digest, 'asylum_practice'],
+    ]);
+    expect(attached).toContainEqual({ digest: held[0]?.digest, alias: 'asylum_practice_2' });
+  });
+});
+
+describe('opening many at once', () => {
+  const named = (name: string) => ({ opened: true, package: { ...PACKAGE, digest: digestOf(new TextEncoder().encode(name)) } });
+
+  it('sends the host one sealed file after the other, gives every edition an alias of its own, and says that an eleventh is too many', async () => {
+    let [sent, most] = [0, 0];
+    const { session, data, openings } = newSession({
+      'package.open': ({ upload }: { upload: string }) => {
+        sent--;
+        return named(upload);
+      },
+    });
+    (session as unknown as { host: { upload: (file: File) => Promise<string> } }).host.upload = async (file) => {
+      most = Math.max(most, ++sent);
+      return (file as File).name;
+    };
+    const names = Array.from({ length: 11 }, (_, index) => `p${index}.molo`);
+    await session.openFiles(names.map((name) => new File([AGE + name], name)));
+    expect(most).toBe(1);
+    expect(data().map(({ alias }) => alias)).toEqual(['asylum_practice', ...names.slice(2).map((_, index) => `asylum_practice_${index + 2}`)]);
+    expect(openings()).toMatchObject([{ name: 'p10.molo', state: { is: 'failed', error: { code: 'query.limit' } } }]);
+  });
+
+  it('ends at once what waits for its turn, and goes on with the others', async () => {
+    let answer: (opened: unknown) => void = () => undefined;
+    const first = new Promise((resolve) => (answer = resolve));
+    const { session, data, openings } = newSession({ 'package.open': () => first });
+    const opened = session.openFiles([new File([AGE], 'a.molo'), new File([AGE], 'b.molo')]);
+    await expect.poll(() => openings().map(({ state }) => state.is)).toEqual(['verifying', 'waiting']);
+    session.cancel(openings()[1]?.id ?? 0);
+    expect(openings()).toMatchObject([{ name: 'a.molo' }]);
+    answer(named('a'));
+    await opened;
+    expect([data().length, openings()]).toEqual([1, []]);
+  });
 });
 
 describe('closing', () => {
@@ -191,7 +254,7 @@ describe('where the host takes files by path', () => {
     const session = new Session(host, worker, (file) => `/media/stick/${file.name}`);
     await session.openFile(new File([AGE], 'a.molo'));
     await session.openFile(new File(['x\n1\n'], 'b.csv'));
-    expect(inputs).toEqual([{ path: '/media/stick/a.molo', accept: [] }]);
+    expect(inputs).toEqual([{ path: '/media/stick/a.molo', accept: [] }, { digest, alias: 'asylum_practice' }]);
     expect(session.store.getState().data).toHaveLength(2);
   });
 });

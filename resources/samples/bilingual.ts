@@ -30,11 +30,10 @@ export function described({ title, description, pl }: Words) {
   return { title, description, molo: { title: { pl: pl.title }, description: { pl: pl.description } } };
 }
 
-/** A field of a Table Schema. Codes become `categories` as the standard has them; their Polish labels are under `molo.categories.pl`. */
+/** A field of a Table Schema. Codes become `categories` as the standard has them; the Polish label of each is under its `molo.label`. */
 export function field(name: string, type: FieldType, words: Words, { codes, ...options }: FieldOptions = {}): SchemaField {
   const { molo, ...text } = described(words);
   if (codes === undefined) return { name, type, ...text, ...options, molo };
-  const categories = codes.map(({ code, en }) => ({ value: code, label: en }));
-  const polish = Object.fromEntries(codes.map(({ code, pl }) => [code, pl]));
-  return { name, type, ...text, ...options, categories, molo: { ...molo, ...{ categories: { pl: polish } } } };
+  const categories = codes.map(({ code, en, pl }) => ({ value: code, label: en, molo: { label: { pl } } }));
+  return { name, type, ...text, ...options, categories, molo };
 }

@@ -80,6 +80,7 @@ describe.each(SAMPLES)('the descriptor of %s', (_, sample) => {
       }
       for (const field of schema.fields) {
         const listed = field.categories?.map((category) => (typeof category === 'object' ? category.value : category));
+        for (const category of field.categories ?? []) expect(category, field.name).toMatchObject({ label: expect.stringMatching(/./) as unknown, molo: { label: { pl: expect.stringMatching(/./) as unknown } } });
         if (listed !== undefined) expect(listed, field.name).toEqual(expect.arrayContaining([...valuesOf(own, field.name)]));
       }
     });

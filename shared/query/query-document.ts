@@ -44,7 +44,7 @@ export function paramText(value: QueryParam | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
   if (isReal(value)) return String(value.real).includes('e') ? String(value.real) : value.real.toFixed(1);
-  return paramFrom(value) === value ? value : `'${value}'`;
+  return value !== '' && paramFrom(value) === value ? value : `'${value}'`;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

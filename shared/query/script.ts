@@ -21,7 +21,7 @@ export function scriptStatements(text: string, params: QueryParams): ScriptState
   if (places.length < 2) return [{ sql: text, params, located: (thrown) => thrown }];
   const named = places.map(({ sql }) => parametersIn(sql));
   const unknown = Object.keys(params).find((name) => !named.some((names) => names.includes(name)));
-  if (unknown !== undefined) throw new MoloError('query.parameter', { name: unknown, problem: 'unknown' });
+  if (unknown !== undefined) throw new MoloError('query.parameter', { name: unknown, context: 'unknown' });
   return places.map((place, index) => ({
     sql: place.sql,
     params: Object.fromEntries(Object.entries(params).filter(([name]) => named[index]?.includes(name))),

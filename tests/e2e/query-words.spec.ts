@@ -50,6 +50,19 @@ test('where nothing is written there is nothing to run, and nothing to complain 
   await expect(complaint(page)).toHaveCount(0);
 });
 
+test('a value is a number as the language writes it, and says where it is none', async ({ workbench }) => {
+  const { page } = workbench;
+  const value = page.getByRole('textbox', { name: 'Value of n' });
+  await atTable(workbench);
+  await ask(page, 'SELECT count(*) AS rows_below FROM wnioski WHERE wnioski < :n');
+  await expect(complaint(page)).toContainText('The parameter n has no value yet');
+  await value.fill('9,000');
+  await page.keyboard.press('Control+Enter');
+  await expect(grid(page).getByRole('gridcell')).toHaveText(['1']);
+  await value.fill('9 000');
+  await expect(page.getByText('text, not a number')).toBeVisible();
+});
+
 test('the open query keeps its address and its name through Escape and the way to the screen', async ({ workbench }) => {
   const { page } = workbench;
   await atTable(workbench);

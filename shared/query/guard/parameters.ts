@@ -22,12 +22,13 @@ export function bindings({ tokens }: ReadingStatement, params: QueryParams): Map
   const used = new Set<string>();
   for (const token of tokens.filter(({ kind }) => kind === 'parameter')) {
     const name = nameOf(token);
-    if (token.text.startsWith('?') || !own(params, name)) throw new MoloError('query.parameter', { name: name || '?', problem: 'missing' });
+    if (token.text.startsWith('?')) throw new MoloError('query.parameter', { name: name || '?', context: 'unnamed' });
+    if (!own(params, name)) throw new MoloError('query.parameter', { name, context: 'missing' });
     used.add(name);
     values.set(token.text, params[name] as ParamValue);
   }
   const unknown = Object.keys(params).find((name) => !used.has(name));
-  if (unknown !== undefined) throw new MoloError('query.parameter', { name: unknown, problem: 'unknown' });
+  if (unknown !== undefined) throw new MoloError('query.parameter', { name: unknown, context: 'unknown' });
   return values;
 }
 

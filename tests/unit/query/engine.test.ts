@@ -194,9 +194,9 @@ describe('parameters', () => {
   });
 
   it('that are missing or unknown are named', () => {
-    expect(() => ask('SELECT :from, :to', { from: 1 })).toThrow('query.parameter {"name":"to","problem":"missing"}');
-    expect(() => ask('SELECT :from', { from: 1, till: 2 })).toThrow('query.parameter {"name":"till","problem":"unknown"}');
-    expect(() => ask('SELECT ?', {})).toThrow('query.parameter {"name":"?","problem":"missing"}');
+    expect(() => ask('SELECT :from, :to', { from: 1 })).toThrow('query.parameter {"name":"to","context":"missing"}');
+    expect(() => ask('SELECT :from', { from: 1, till: 2 })).toThrow('query.parameter {"name":"till","context":"unknown"}');
+    expect(() => ask('SELECT ?', {})).toThrow('query.parameter {"name":"?","context":"unnamed"}');
     expect(() => ask('SELECT :toString', {})).toThrow('query.parameter');
     expect(ask("SELECT ':not', \"cases\" FROM cases -- :nor this\n LIMIT 1")).toEqual([[':not', 7]]);
   });

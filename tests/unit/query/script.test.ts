@@ -22,8 +22,8 @@ describe('a script', () => {
 
   it('gives each statement the values that it names, and refuses one that none names', () => {
     expect(firstRows('select sum(n) from cases where geo = :geo; select :least; select @geo', { geo: 'CZ', least: 5 })).toEqual([[3], [5], ['CZ']]);
-    expect(() => firstRows('select :a; select 2', { a: 1, b: 2 })).toThrow('query.parameter {"name":"b","problem":"unknown"}');
-    expect(() => firstRows('select 1; select :a')).toThrow('query.parameter {"name":"a","problem":"missing","statement":2}');
+    expect(() => firstRows('select :a; select 2', { a: 1, b: 2 })).toThrow('query.parameter {"name":"b","context":"unknown"}');
+    expect(() => firstRows('select 1; select :a')).toThrow('query.parameter {"name":"a","context":"missing","statement":2}');
   });
 
   it('says which statement failed, and where in the whole text', () => {

@@ -3,7 +3,8 @@ import { useAnswer } from '#renderer/workbench';
 import type { MoloError } from '#shared/base';
 import type { Cell } from '#shared/table';
 import { cellsOf, periodsStatement, varietyStatement } from './facts';
-import type { ChosenSource, Source } from './use-source';
+import type { Source } from './source';
+import type { ChosenSource } from './use-source';
 
 /** What all rows of a source say of its fields, and not only the first of them. */
 export interface Facts {

@@ -1,23 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { namedTables, tableReference, useAnswer, useSession } from '#renderer/workbench';
-import type { QueryParam } from '#shared/query';
 import type { Table } from '#shared/table';
 import { useDesk } from '../desk';
 import { type Result, sheetOf, shownResult } from '../runs';
 import { LOOKED_AT } from './period';
+import type { Source } from './source';
 import { fromSource } from './wrap';
-
-/** Something that can be calculated from: a result of this query, what an analysis was worked out from, or an open table. */
-export interface Source {
-  readonly id: string;
-  /** `past`: a result that has given way to another. */
-  readonly is: 'result' | 'past' | 'table';
-  /** The number of the result, the name of the table. */
-  readonly name: string;
-  readonly sql: string;
-  readonly params: Readonly<Record<string, QueryParam>>;
-}
 
 export interface ChosenSource {
   readonly sources: readonly Source[];

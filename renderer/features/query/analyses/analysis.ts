@@ -1,6 +1,6 @@
 import type { Cell } from '#shared/table';
 import type { TimeField } from '../actions/period';
-import type { Source } from '../actions/use-source';
+import type { Source } from '../actions/source';
 
 /** What can be asked of a series beyond SQL. */
 export const ANALYSES = ['decomposition', 'forecast'] as const;

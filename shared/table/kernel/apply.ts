@@ -9,7 +9,10 @@ const COMBINATIONS = 2 ** 14;
 /** What an operation makes of its arguments: once for each distinct value where that is less work, else over typed arrays, else row by row. */
 export function applied(operation: Operation, vectors: readonly Vector[], rows: number): Vector {
   if (vectors.every((vector) => vector.kind === 'constant')) return { kind: 'constant', value: operation.of(vectors.map(({ value }) => value)) };
-  return byEntries(operation, vectors, rows) ?? operation.loop?.(vectors, rows) ?? byCombinations(operation, vectors, rows) ?? byRows(operation, vectors, rows);
+  const ofEntries = (): Vector | null => byEntries(operation, vectors, rows);
+  const looped = (): Vector | null => operation.loop?.(vectors, rows) ?? null;
+  const [first, second] = operation.loopsFirst ? [looped, ofEntries] : [ofEntries, looped];
+  return first() ?? second() ?? byCombinations(operation, vectors, rows) ?? byRows(operation, vectors, rows);
 }
 
 /** Where all that varies are the codes of one column. */

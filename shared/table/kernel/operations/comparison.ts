@@ -1,8 +1,9 @@
+import { coded } from '../coded';
 import { compareValues, equalityKey, Real, type Value } from '../value';
 import { reader, type Numbers, type Vector } from '../vector';
 import { truthValue } from './conversions';
 import { binary, type Operation } from './operation';
-import { truthVector } from './truth-vector';
+import { TRUTHS, truthVector } from './truth-vector';
 
 /** Whether an order of two values, -1, 0 or 1, is what is asked for. */
 type Wanted = (order: number) => boolean;
@@ -42,17 +43,15 @@ function among([value = null, ...list]: readonly Value[]): Value {
   return list.includes(null) ? null : 0;
 }
 
-/** A long list is asked by its keys. */
+/** A list of thousands is asked by its keys, not from its first value to its last. */
 function amongLooped([vector, ...list]: readonly Vector[], rows: number): Vector | null {
   if (vector === undefined || list.length === 0 || !list.every((item) => item.kind === 'constant')) return null;
   const keys = new Set(list.map(({ value }) => equalityKey(value)));
   const missing = keys.has(null) ? 2 : 0;
-  const read = reader(vector);
   const answer = (value: Value): number => (value === null ? 2 : keys.has(equalityKey(value)) ? 1 : missing);
-  if (vector.kind === 'coded') {
-    const answers = Uint8Array.from(vector.entries, answer);
-    return truthVector(Uint8Array.from(vector.codes, (code) => answers[code] as number));
-  }
+  const column = coded(vector);
+  if (column !== null && column.entries.length <= rows) return { kind: 'coded', codes: column.codes, entries: column.entries.map((value) => TRUTHS[answer(value)] as Value) };
+  const read = reader(vector);
   const codes = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) codes[row] = answer(read(row));
   return truthVector(codes);
@@ -67,5 +66,5 @@ export const COMPARISON: Readonly<Record<string, Operation>> = {
   '>=': comparison((order) => order >= 0),
   is: binary((one, other) => truthValue(compareValues(one, other) === 0)),
   isNot: binary((one, other) => truthValue(compareValues(one, other) !== 0)),
-  in: { least: 1, most: Infinity, of: among, loop: amongLooped },
+  in: { least: 1, most: Infinity, of: among, loop: amongLooped, loopsFirst: true },
 };

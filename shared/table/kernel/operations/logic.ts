@@ -2,7 +2,7 @@ import { compareValues, Real, type Value } from '../value';
 import { type Numbers, reader, type Vector } from '../vector';
 import { truth, truthValue } from './conversions';
 import { binary, type Operation, unary } from './operation';
-import { truthVector } from './truth-vector';
+import { TRUTHS, truthVector } from './truth-vector';
 
 /** Three-valued logic: unknown is NULL. */
 function and(one: Value, other: Value): Value {
@@ -17,14 +17,11 @@ function or(one: Value, other: Value): Value {
   return left === null || right === null ? null : 0;
 }
 
-/** 0 no, 1 yes, 2 unknown, as `truthVector` has them. */
-const ANSWERS: readonly Value[] = [0, 1, null];
-
 /** Of two columns of codes, each entry's truth is asked once. */
 function looped(of: (one: Value, other: Value) => Value, [one, other]: readonly Vector[], rows: number): Vector | null {
   if (one?.kind !== 'coded' || other?.kind !== 'coded') return null;
-  const table = Uint8Array.from({ length: 9 }, (_, pair) => ANSWERS.indexOf(of(ANSWERS[Math.floor(pair / 3)] as Value, ANSWERS[pair % 3] as Value)));
-  const answerOf = (value: Value): number => ANSWERS.indexOf(truthValue(truth(value)));
+  const table = Uint8Array.from({ length: 9 }, (_, pair) => TRUTHS.indexOf(of(TRUTHS[Math.floor(pair / 3)] as Value, TRUTHS[pair % 3] as Value)));
+  const answerOf = (value: Value): number => TRUTHS.indexOf(truthValue(truth(value)));
   const [left, right] = [Uint8Array.from(one.entries, (value) => 3 * answerOf(value)), Uint8Array.from(other.entries, answerOf)];
   const [leftCodes, rightCodes] = [one.codes, other.codes];
   const codes = new Uint8Array(rows);

@@ -10,6 +10,8 @@ export interface Operation {
   readonly of: (values: readonly Value[]) => Value;
   /** The same over whole columns, where that is faster than row by row; `null` for columns that it is not made for. */
   readonly loop?: (vectors: readonly Vector[], rows: number) => Vector | null;
+  /** Whether that is faster, too, than to work out each distinct value once. */
+  readonly loopsFirst?: boolean;
 }
 
 /** An operation of one value. */

@@ -1,9 +1,10 @@
 import type { Value } from '../value';
 import type { Coded } from '../vector';
 
-const TRUTHS: readonly Value[] = [0, 1, null];
+/** 0 no, 1 yes, 2 unknown. */
+export const TRUTHS: readonly Value[] = [0, 1, null];
 
-/** Answers: 0 no, 1 yes, 2 unknown. */
+/** Answers by their place in `TRUTHS`. */
 export function truthVector(codes: Uint8Array): Coded {
   return { kind: 'coded', codes, entries: TRUTHS };
 }

@@ -126,7 +126,7 @@ export class ExpressionParser {
 
   private pattern(operator: 'like' | 'glob', of: Expression, negated: boolean): Expression {
     const pattern = this.climb(LEVEL.comparison);
-    const escape = this.tokens.takes('escape') ? this.climb(LEVEL.bits) : null;
+    const escape = this.tokens.takes('escape') ? this.climb(LEVEL.comparison) : null;
     return { kind: 'like', operator, negated, of, pattern, escape };
   }
 

@@ -75,6 +75,7 @@ export class Expressions {
       [5, () => this.column('number')],
       [5, () => this.joined(one(), choices.of(['+', '-', '*', '/', '%']), one())],
       [1, () => this.joined(one(), choices.of(['&', '|', '<<', '>>']), one())],
+      [1, () => this.joined(one(), '||', one())],
       [1, () => `${choices.of(['-', '+', '~', '- -'])}${this.bracketed(one())}`],
       [3, () => this.numericCall(depth - 1)],
       [2, () => `CAST(${this.any(depth - 1)} AS ${choices.of(['INTEGER', 'REAL', 'NUMERIC', 'INT', 'FLOAT', 'DECIMAL(8,2)'])})`],
@@ -167,6 +168,8 @@ export class Expressions {
       [5, () => ({ one: this.number(depth), other: () => choices.way([[4, () => choices.of(NUMBERS)], [2, () => this.number(depth)], [1, () => this.parameter()]]) })],
       [5, () => ({ one: this.text(depth), other: () => choices.way([[4, () => choices.of(TEXTS)], [2, () => this.text(depth)], [1, () => this.parameter()]]) })],
       [2, () => ({ one: this.any(depth), other: () => choices.way([[3, () => this.literal()], [1, () => this.any(depth)], [1, () => 'NULL']]) })],
+      // A sign takes a column's affinity away: nothing is converted any more.
+      [1, () => ({ one: `+${this.column()}`, other: () => this.literal() })],
     ]);
   }
 
@@ -196,7 +199,7 @@ export class Expressions {
     this.draft.traits.add('pattern');
     const of = this.bracketed(choices.way([[3, () => this.text(depth)], [1, () => this.any(depth)]]));
     if (choices.chance(30)) return `${of} ${choices.of(['GLOB', 'NOT GLOB'])} ${choices.of(GLOBS)}`;
-    const escape = choices.chance(15) ? ` ESCAPE ${choices.of(["'\\'", "'a'", "'%'"])}` : '';
+    const escape = choices.chance(15) ? ` ESCAPE ${choices.of(["'\\'", "'a'", "'%'"])}${choices.chance(10) ? choices.of([' > 0', ' || 1', ' = 1']) : ''}` : '';
     return `${of} ${choices.of(['LIKE', 'NOT LIKE', 'like'])} ${choices.chance(8) ? this.any(0) : choices.of(PATTERNS)}${escape}`;
   }
 

@@ -52,6 +52,7 @@ describe('the reader of SELECTs', () => {
     ['a is not distinct from b', '(a is b)'],
     ['a is distinct from b or c', '((a isNot b) or c)'],
     ["a not like b || c escape d = e", '((a like (b || c) escape d) = e)'],
+    ['a like b escape c > d', '(a like b escape (c > d))'],
     ['count(*) + p.t."x y"', '(count(*) + p.t.x y)'],
   ])('reads %s as SQLite does', (text, expected) => {
     expect(written(expressionOf(text))).toBe(expected);

@@ -1,10 +1,14 @@
+import { isMoloError } from '#shared/base';
 import { type Asked, type BoundStatement, boundStatement, compile } from './compile';
 import type { Explanation, PlanStep, QueryOptions } from './contract';
 import type { Databases } from './databases';
+import { emptyTable } from './empty-table';
 import { certainBytes } from './guard/memory';
 import { planStatement, whyNot } from './plan/answer';
-import { explainPlan } from './plan/explain';
-import { splitStatement } from './plan/split';
+import { explainPlan, NAMELESS } from './plan/explain';
+import { hasRepeatedKeys } from './plan/input';
+import { INNER_ALIAS, innerFields, type InnerPart, type SplitPlan, splitStatement } from './plan/split';
+import { writtenName } from './names';
 import type { Connection } from './sqlite/connection';
 
 /** What SQLite says of a plan (https://sqlite.org/eqp.html), as far as there is a message for it. */
@@ -26,6 +30,7 @@ const SAYINGS: readonly (readonly [key: string, pattern: RegExp, ...names: strin
   ['correlatedScalar', /^CORRELATED SCALAR SUBQUERY (\d+)$/, 'number'],
   ['list', /^LIST SUBQUERY (\d+)$/, 'number'],
   ['correlatedList', /^CORRELATED LIST SUBQUERY (\d+)$/, 'number'],
+  ['bloomSubquery', /^CREATE BLOOM FILTER$/],
   ['bloom', /^BLOOM FILTER ON (.+) \((.+)\)$/, 'table', 'by'],
   ['compound', /^COMPOUND QUERY$/],
   ['leftmost', /^LEFT-MOST SUBQUERY$/],
@@ -43,20 +48,42 @@ export function explain(connection: Connection, databases: Databases, { sql, par
   const bound = boundStatement({ sql, params });
   const tables = databases.kernelTables();
   const plan = kernel === 'off' ? null : planStatement(bound.statement, bound.values, tables);
-  if (plan) return { answeredBy: 'kernel', reason: null, steps: explainPlan(plan), bytes: 0 };
+  if (plan && !hasRepeatedKeys(plan)) return { answeredBy: 'kernel', reason: null, steps: explainPlan(plan), bytes: 0 };
   const { runnable, instructions } = compile(connection, databases, bound);
   const bytes = certainBytes(instructions, databases.sizes());
-  const steps = sqliteSteps(connection, runnable);
-  if (kernel === 'off') return { answeredBy: 'sqlite', reason: 'chosen', steps, bytes };
-  const inner = splitStatement(bound.statement, bound.values, tables)?.inner ?? [];
-  const innerSteps = inner.flatMap(({ name, plan: part }) => [{ depth: 0, key: 'kernelInner', params: { table: name } }, ...explainPlan(part).map((step) => ({ ...step, depth: step.depth + 1 }))]);
-  return { answeredBy: inner.length > 0 ? 'both' : 'sqlite', reason: reasonOf(bound, databases), steps: [...innerSteps, ...steps], bytes };
+  if (kernel === 'off') return { answeredBy: 'sqlite', reason: 'chosen', steps: sqliteSteps(connection, runnable), bytes };
+  const split = databases.isFull ? null : splitStatement(bound.statement, bound.values, tables);
+  const both = split && splitSteps(connection, databases, split);
+  return { answeredBy: both ? 'both' : 'sqlite', reason: reasonOf(bound, databases), steps: both ?? sqliteSteps(connection, runnable), bytes };
 }
 
 /** Why the kernel leaves a statement to SQLite: if not for its words, for what is in the columns. */
 export function reasonOf({ statement, values }: BoundStatement, databases: Databases): string {
-  return whyNot(statement, values, databases.kernelTables()) ?? 'data';
+  const tables = databases.kernelTables();
+  const plan = planStatement(statement, values, tables);
+  return whyNot(statement, values, tables) ?? (plan && hasRepeatedKeys(plan) ? 'duplicateKey' : 'data');
 }
+
+/**
+ * The steps of the parts that the kernel answers, and SQLite's of what is left, in which tables stand for them that need no rows to be planned with;
+ * `null` where SQLite cannot go on from there.
+ */
+function splitSteps(connection: Connection, databases: Databases, { inner, outer }: SplitPlan): PlanStep[] | null {
+  const innerSteps = inner.flatMap((part) => [{ depth: 0, key: 'kernelInner', params: { table: shownName(part) } }, ...explainPlan(part.plan).map((step) => ({ ...step, depth: step.depth + 1 }))]);
+  const alias = databases.attach(INNER_ALIAS, inner.map((part) => ({ name: part.name, table: emptyTable(innerFields(part)) })));
+  try {
+    const shown = (text: string): string => inner.reduce((all, part) => all.replaceAll(new RegExp(`\\b${part.name}\\b`, 'g'), () => shownName(part)), text);
+    const outerSteps = sqliteSteps(connection, compile(connection, databases, outer).runnable);
+    return [...innerSteps, ...outerSteps.map(({ params, ...step }) => ({ ...step, params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shown(value) : value])) }))];
+  } catch (error) {
+    if (isMoloError(error)) return null;
+    throw error;
+  } finally {
+    databases.detach(alias);
+  }
+}
+
+const shownName = ({ shown }: InnerPart): string => (shown === null ? NAMELESS : writtenName(shown));
 
 /** The steps by which SQLite would answer a statement that it has compiled before. */
 function sqliteSteps(connection: Connection, runnable: string): PlanStep[] {
@@ -71,7 +98,7 @@ function sqliteSteps(connection: Connection, runnable: string): PlanStep[] {
 function sayingOf(detail: string): Pick<PlanStep, 'key' | 'params'> {
   for (const [key, pattern, ...names] of SAYINGS) {
     const found = pattern.exec(detail);
-    if (found) return { key, params: Object.fromEntries(names.map((name, nth) => [name, found[nth + 1] as string])) };
+    if (found) return { key, params: Object.fromEntries(names.map((name, nth) => [name, (found[nth + 1] as string).replace(/\(subquery-\d+\)/g, NAMELESS)])) };
   }
   return { key: 'other', params: { text: detail } };
 }

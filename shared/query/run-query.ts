@@ -11,7 +11,7 @@ import type { ReadingStatement } from './guard/statement';
 import type { NamedTable, TableRead } from './named-table';
 import { answerPlan, type KernelLimits, planStatement } from './plan/answer';
 import type { KernelTable } from './plan/plan';
-import { answerInner, splitStatement } from './plan/split';
+import { answerInner, INNER_ALIAS, splitStatement } from './plan/split';
 import { questionOf } from './question';
 import { resultFields } from './result/fields';
 import { type ReadColumns, readColumns } from './result/read-columns';
@@ -124,9 +124,6 @@ function run(connection: Connection, databases: Databases, bound: BoundStatement
     (error) => runtimeError(error, [...new Set(databases.at(trees).map(({ alias }) => alias))].join(', ')),
   );
 }
-
-/** Where the answers of inner parts lie while a statement runs. */
-const INNER_ALIAS = 'molo_inner';
 
 /**
  * Runs what is left of a statement when the kernel has answered its subqueries; `null` where it answers none, and where

@@ -20,7 +20,7 @@ export type { Category, Field, FieldType } from './field';
 export { Interner } from './intern';
 export { AGGREGATES } from './kernel/aggregates';
 export { answerQuery, type KernelAnswer } from './kernel/answer-query';
-export { lookUp, type LookedUp } from './kernel/look-up';
+export { areUnique, lookUp, type LookedUp } from './kernel/look-up';
 export { type Operation, OPERATIONS } from './kernel/operations';
 export type { KernelAggregate, KernelExpression, KernelOrdering, KernelQuery } from './kernel/query';
 export type { ScalarFunction } from './kernel/scalar-function';

@@ -16,8 +16,10 @@ export function syntaxError(error: SqliteError, statement: ReadingStatement, pie
   const at = tokenAtFault(error.message, tokens, pieces, connection);
   const place = placeOf(sql, at?.start ?? (error.message === 'incomplete input' ? sql.length : (tokens[0] as Token).start));
   if (at?.kind === 'quotedName' && at.text.startsWith('"') && error.message.startsWith('no such column')) return new MoloError('query.quotes', place);
+  const alias = missingAlias(error.message, tokens, connection);
+  if (alias !== undefined) return new MoloError('query.noTable', { context: 'package', table: nameOf(alias), ...placeOf(sql, alias.start) });
   // Most often the statement is right, and its package or file is not open any more.
-  if (at !== undefined && error.message.startsWith('no such table')) return new MoloError('query.noTable', { table: at.kind === 'quotedName' ? unquoted(at.text) : at.text, ...place });
+  if (at !== undefined && error.message.startsWith('no such table')) return new MoloError('query.noTable', { table: nameOf(at), ...place });
   return new MoloError('query.syntax', { message: withoutValues(error.message, at), ...place });
 }
 
@@ -44,6 +46,23 @@ function tokenAtFault(message: string, tokens: readonly Token[], pieces: readonl
   if (message.startsWith('unrecognized token')) return tokens.find(({ kind }) => kind === 'unknown');
   const named = /^(?:no such|ambiguous|misuse of|wrong number of arguments to) .*?([^\s:.]+?)(?:\(\))?$/s.exec(message)?.[1];
   return named === undefined ? undefined : tokens.find((token) => says(token, named));
+}
+
+/** What stands before the dot of a table that is not there, where nothing is attached under that name. */
+function missingAlias(message: string, tokens: readonly Token[], connection: Connection): Token | undefined {
+  const table = /^no such table: (.*)$/s.exec(message)?.[1];
+  if (table === undefined) return undefined;
+  const alias = tokens.find((token, index) => {
+    const [dot, name] = tokens.slice(index + 1, index + 3);
+    return dot?.text === '.' && name !== undefined && nameKey(`${nameOf(token)}.${nameOf(name)}`) === nameKey(table);
+  });
+  if (alias === undefined) return undefined;
+  const attached = connection.rows('PRAGMA database_list').map(([, name]) => nameKey(String(name)));
+  return attached.includes(nameKey(nameOf(alias))) ? undefined : alias;
+}
+
+function nameOf({ kind, text }: Token): string {
+  return kind === 'quotedName' ? unquoted(text) : text;
 }
 
 /**

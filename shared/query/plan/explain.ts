@@ -4,6 +4,9 @@ import { quoteText, writtenName } from '../names';
 import type { Candidate, InputPlan, Plan, SelectPlan, SourcePlan } from './plan';
 import type { Place } from './place';
 
+/** What stands for a subquery that has no name. */
+export const NAMELESS = '(...)';
+
 type Step = Omit<PlanStep, 'depth'>;
 
 /** The steps by which the kernel answers, in their order; those of a subquery lie one deeper. */
@@ -52,7 +55,7 @@ function orderSteps(order: readonly KernelOrdering[], limit: number, offset: num
 
 function sourceName(source: SourcePlan<Candidate> | undefined): string {
   if (source?.kind === 'table') return writtenName(source.table.description.name);
-  return source === undefined || source.name === null ? '(...)' : writtenName(source.name);
+  return source === undefined || source.name === null ? NAMELESS : writtenName(source.name);
 }
 
 function columnName({ source, position }: Place, { sources }: InputPlan<Candidate>): string {

@@ -25,7 +25,7 @@ export class Grouping {
     private readonly rows: Meaning,
   ) {
     const names = keys.map(keyOf);
-    if (new Set(names).size !== names.length) throw new NotMine('duplicateKey');
+    if (new Set(names).size !== names.length) throw new NotMine('groupedTwice');
   }
 
   /** @param bare what a column means that is no key */

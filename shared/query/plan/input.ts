@@ -1,6 +1,6 @@
-import { type Column, type Field, lookUp, type Stored, type Table } from '#shared/table';
+import { areUnique, type Column, type Field, lookUp, type Stored, type Table } from '#shared/table';
 import { declaredTypeOf } from '../database/declared-type';
-import type { InputPlan, KernelTable, LookUpPlan, SourcePlan } from './plan';
+import { type InputPlan, type KernelTable, type LookUpPlan, type Plan, selectsOf, type SourcePlan } from './plan';
 import type { Place } from './place';
 
 /** Columns of equal length. */
@@ -31,6 +31,15 @@ export function gathered(input: InputPlan, answered: (source: SourcePlan & { kin
     if (!step.optional) matched.push(match);
   }
   return { rows: first.rows, columns: [...input.columns.map((place) => found.get(keyOf(place)) as Stored), ...matched] };
+}
+
+/** Whether a row has several partners in one of the tables that are looked up: then SQLite has to join them. */
+export function hasRepeatedKeys({ select }: Plan): boolean {
+  const steps = selectsOf(select).flatMap(({ input }) => input.lookUps.map(({ source, own }) => ({ source: input.sources[source], own })));
+  return steps.some(({ source, own }) => {
+    const list = source?.kind === 'table' ? tableColumns(source.table) : null;
+    return list !== null && !areUnique(list.at(own), list.rows);
+  });
 }
 
 function placesOf({ columns, lookUps }: InputPlan): readonly Place[] {

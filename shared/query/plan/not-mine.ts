@@ -11,6 +11,7 @@ export type Reason =
   | 'deep'
   | 'duplicateKey'
   | 'function'
+  | 'groupedTwice'
   | 'join'
   | 'long'
   | 'joinOrder'

@@ -68,7 +68,7 @@ export interface Plan<T extends Candidate = KernelTable> {
 }
 
 /** The selects of a plan, inner ones first. */
-function selectsOf<T extends Candidate>(select: SelectPlan<T>): SelectPlan<T>[] {
+export function selectsOf<T extends Candidate>(select: SelectPlan<T>): SelectPlan<T>[] {
   return [...select.input.sources.flatMap((source) => (source.kind === 'select' ? selectsOf(source.select) : [])), select];
 }
 

@@ -7,7 +7,7 @@ import { answerInnerColumns } from './answer';
 import { CommonTables } from './common-tables';
 import { NotMine, orReason } from './not-mine';
 import { parseSelect } from './parse';
-import { type KernelTable, type Plan, planOf, type ResultColumn, type SelectPlan } from './plan';
+import { type Candidate, type KernelTable, type Plan, planOf, type ResultColumn, type SelectPlan } from './plan';
 import { same } from './scope';
 import { isGrouped, planSelect, type Surroundings } from './select';
 import type { SelectSyntax } from './syntax';
@@ -15,6 +15,8 @@ import type { SelectSyntax } from './syntax';
 /** A subquery that the kernel answers, as a table of that name. */
 export interface InnerPart<T extends KernelTable = KernelTable> {
   readonly name: string;
+  /** What the statement calls it; `null` where it has no name. */
+  readonly shown: string | null;
   readonly plan: Plan<T>;
 }
 
@@ -32,8 +34,9 @@ interface Replacement {
   readonly text: string;
 }
 
-/** Begins the names of tables that stand for subqueries. */
-const INNER = 'molo_inner_';
+/** Where tables that stand for subqueries lie while a statement runs, and what begins their names. */
+export const INNER_ALIAS = 'molo_inner';
+const INNER = `${INNER_ALIAS}_`;
 
 const JOINING = new Set([',', 'join', 'left', 'right', 'full', 'inner', 'cross', 'natural', 'outer']);
 
@@ -50,16 +53,16 @@ export function splitStatement<T extends KernelTable>(statement: ReadingStatemen
   const around = { tables, values, depth: 0, withoutOrder: false };
   const seek = (select: SelectSyntax, common: CommonTables): void => {
     const within = common.with(select.tables);
-    for (const table of select.tables) take(table.select, within.find(table.name)?.within ?? within, standsAlone(statement, table.name));
-    for (const { of } of select.from) if (of.kind === 'select') take(of.select, within, select.from.length === 1);
+    for (const table of select.tables) take(table.select, within.find(table.name)?.within ?? within, table.name, standsAlone(statement, table.name));
+    for (const { of, alias } of select.from) if (of.kind === 'select') take(of.select, within, alias, select.from.length === 1);
   };
-  const take = (select: SelectSyntax, common: CommonTables, isAlone: boolean): void => {
+  const take = (select: SelectSyntax, common: CommonTables, shown: string | null, isAlone: boolean): void => {
     // How many rows SQLite expects of what it joins decides in which order it does.
     if (!isAlone) return;
     const plan = innerPlan(select, { ...around, common });
     if (plan === null) return seek(select, common);
     const name = `${INNER}${inner.length + 1}`;
-    inner.push({ name, plan: planOf(plan, tables) });
+    inner.push({ name, shown, plan: planOf(plan, tables) });
     replacements.push({ start: select.start, end: select.end, text: `SELECT ${plan.results.map(columnOf).join(', ')} FROM ${name}` });
   };
   const sought = orReason(() => seek(syntax, CommonTables.none));
@@ -111,9 +114,12 @@ function replaced(sql: string, replacements: readonly Replacement[]): string {
 }
 
 /** What stands for a subquery; `null` where SQLite has to answer it. */
-export function answerInner({ plan }: InnerPart): Table | null {
-  const answer = answerInnerColumns(plan);
-  if (answer === null) return null;
-  const fields = plan.select.results.map(({ name, innerName, typed }): Field => ({ name: innerName ?? name, type: typed.affinity === 'text' ? 'string' : 'any' }));
-  return { rows: answer.rows, columns: answer.columns.map(({ column }) => column), fields };
+export function answerInner(part: InnerPart): Table | null {
+  const answer = answerInnerColumns(part.plan);
+  return answer && { rows: answer.rows, columns: answer.columns.map(({ column }) => column), fields: innerFields(part) };
+}
+
+/** The fields of the table that stands for a subquery. */
+export function innerFields({ plan }: Pick<InnerPart<Candidate>, 'plan'>): Field[] {
+  return plan.select.results.map(({ name, innerName, typed }): Field => ({ name: innerName ?? name, type: typed.affinity === 'text' ? 'string' : 'any' }));
 }

@@ -34,6 +34,16 @@ export function lookUp(keys: Stored, list: { readonly keys: Stored; readonly row
   }
 }
 
+/** Whether no key is there twice, so that a list can be looked up by them. */
+export function areUnique(keys: Stored, rows: number): boolean {
+  try {
+    return rowByKey(vectorOf(keys), rows) !== null;
+  } catch (error) {
+    if (error instanceof Uncertain) return false;
+    throw error;
+  }
+}
+
 /** `null` where a key is there twice. */
 function rowByKey(keys: Vector, rows: number): ReadonlyMap<ReturnType<typeof equalityKey>, number> | null {
   const read = reader(keys);

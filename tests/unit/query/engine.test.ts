@@ -70,6 +70,12 @@ describe('tables in the engine', () => {
     expect(ask('SELECT count(*) FROM cases')).toEqual([[4]]);
   });
 
+  it('of a package that is not open are told as its, though others have a table of that name', () => {
+    expect(() => ask('SELECT 1 FROM\n week_9.cases')).toThrow('query.noTable {"context":"package","table":"week_9","line":2,"column":2}');
+    expect(() => ask('SELECT 1 FROM "no week" . cases')).toThrow('query.noTable {"context":"package","table":"no week","line":1,"column":15}');
+    expect(() => ask('SELECT 1 FROM week.nowhere')).toThrow('query.noTable {"table":"nowhere","line":1,"column":20}');
+  });
+
   it('of a second package with the same alias get _2', () => {
     expect(engine.attach('week', [{ name: 'other', table: COUNTRIES }])).toBe('week_2');
     expect(ask('SELECT count(*) FROM week_2.other')).toEqual([[2]]);

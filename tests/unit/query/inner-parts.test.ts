@@ -43,7 +43,16 @@ describe('a statement of which the kernel answers a part', () => {
   it('is explained as such', () => {
     const { answeredBy, steps, reason } = engine.explain(MOVING);
     expect([answeredBy, reason, steps[0]?.key]).toEqual(['both', 'window', 'kernelInner']);
+    expect(steps.filter(({ key }) => key === 'kernelScan' || key === 'scan').map(({ params }) => params)).toEqual([{ table: 'cases' }, { table: 'm' }, { table: '(...)' }]);
+    expect([JSON.stringify(steps).includes('molo_inner'), engine.tables().length]).toEqual([false, 1]);
     expect(engine.explain('select geo, sum(n) from cases group by geo').steps.map(({ key }) => key)).toContain('kernelGroup');
+  });
+
+  it('is explained as SQLite\'s where a row has several partners in what it would be looked up in', () => {
+    const twice = 'select a.geo from cases a join cases b on b.geo = a.geo';
+    expect(engine.query(twice).answeredBy).toBe('sqlite');
+    expect(engine.explain(twice)).toMatchObject({ answeredBy: 'sqlite', reason: 'duplicateKey' });
+    expect(() => engine.query(twice, {}, { kernel: 'on' })).toThrow('query.notByKernel {"reason":"duplicateKey"}');
   });
 
   it('is refused where nobody but the kernel may answer', () => {

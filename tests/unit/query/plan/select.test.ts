@@ -65,7 +65,7 @@ describe('the planner', () => {
     ['select geo from t where n = mixed', 'affinity'],
     ["select geo from t where n = '7e0'", 'affinity'],
     ['select geo, n from t group by geo', 'bareColumn'],
-    ['select geo from t group by geo, geo', 'duplicateKey'],
+    ['select geo from t group by geo, geo', 'groupedTwice'],
     ['select geo from t where sum(n) > 1', 'aggregate'],
     ['select geo from t having n > 1', 'aggregate'],
     ['select geo from t order by count(*)', 'aggregate'],

@@ -9,6 +9,7 @@ import { untitled } from './documents/untitled';
 import { answerCommands } from './editor/answer-commands';
 import { fileName } from './results/export-csv';
 import { resultCommands } from './results/result-commands';
+import { runningIn } from './runs';
 
 /** What can be done on this screen; buttons, keys and the palette read this list. */
 export function queryCommands(desk: Desk, workbench: Workbench, translator: Translator): Command[] {
@@ -16,12 +17,12 @@ export function queryCommands(desk: Desk, workbench: Workbench, translator: Tran
 }
 
 function runCommands(desk: Desk): Command[] {
-  const isRunning = (): boolean => desk.runs.store.getState().running !== null;
+  const isRunning = (): boolean => desk.document !== null && runningIn(desk.runs.store.getState(), desk.document.id) !== undefined;
   return [
     { id: 'query.run', title: 'query:commands.run', keywords: 'query:commands.runKeywords', group: 'data', shortcut: 'Mod+Enter', enabled: () => !isRunning(), run: () => desk.run() },
     { id: 'query.runAll', title: 'query:commands.runAll', keywords: 'query:commands.runAllKeywords', group: 'data', shortcut: 'Mod+Shift+Enter', enabled: () => !isRunning(), run: () => desk.runAll() },
     { id: 'query.runBeside', title: 'query:commands.runBeside', group: 'data', shortcut: 'Alt+Enter', enabled: () => !isRunning(), run: () => desk.run(true) },
-    { id: 'query.cancel', title: 'query:commands.cancel', keywords: 'query:commands.cancelKeywords', group: 'data', shortcut: 'Escape', enabled: isRunning, run: () => desk.runs.cancel() },
+    { id: 'query.cancel', title: 'query:commands.cancel', keywords: 'query:commands.cancelKeywords', group: 'data', shortcut: 'Escape', enabled: isRunning, run: () => desk.cancel() },
   ];
 }
 

@@ -104,9 +104,12 @@ export class Desk {
       if (this.document?.id === id) this.store.setState({ document: (next && (await documents.open(next.id, titleOf))) ?? null });
       return async () => {
         if (content === undefined) return;
+        const standIn = this.document;
         const again = await documents.create('query', content, titleOf);
         this.runs.change(again.id, sheet);
         this.#shown(again);
+        // The blank one that took its place, and its title, goes again.
+        if (standIn !== null && isBlankLike(standIn, content)) await documents.remove(standIn.id);
       };
     });
   }
@@ -138,6 +141,11 @@ export class Desk {
     document.endStroke();
     if (asked === null) this.runs.sayNothing(document.id);
     else await this.runs.run(document.id, asked, keeps);
+  }
+
+  /** Ends what the document that is shown runs, or waits with. */
+  cancel(): void {
+    if (this.document !== null) this.runs.cancel(this.document.id);
   }
 
   async runAll(): Promise<void> {
@@ -229,6 +237,11 @@ export class Desk {
     this.#queue = done.catch(() => undefined);
     return done;
   }
+}
+
+function isBlankLike(document: OpenDocument, content: JsonValue): boolean {
+  const { title, sql } = readQuery(document.state.getState().content);
+  return sql.trim() === '' && title === readQuery(content).title;
 }
 
 function valuesFor(sql: string, params: QueryDocument['params']): Record<string, QueryParam> {

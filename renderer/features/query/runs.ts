@@ -70,8 +70,9 @@ export interface NothingToRun {
 }
 
 export interface Running {
-  readonly sheet: string;
-  /** `performance.now()` at its beginning. */
+  /** Another document's question comes first. */
+  readonly isWaiting: boolean;
+  /** `performance.now()` at its beginning, or since it waits. */
   readonly since: number;
   /** Rows that have come so far, of the statement that runs. */
   readonly rows: number;
@@ -92,7 +93,8 @@ export interface Ran {
 export interface RunsState {
   /** By document id. */
   readonly sheets: Readonly<Record<string, Sheet>>;
-  readonly running: Running | null;
+  /** By document id: at most one that runs, and those that wait for it. */
+  readonly running: Readonly<Record<string, Running>>;
   /** Latest first. In memory only: a statement may hold what no disk should. */
   readonly history: readonly Ran[];
 }
@@ -103,14 +105,25 @@ export function sheetOf({ sheets }: RunsState, document: string): Sheet {
   return sheets[document] ?? BLANK;
 }
 
+export function runningIn({ running }: RunsState, document: string): Running | undefined {
+  return running[document];
+}
+
+/** The document whose question is being answered, for those that wait. */
+export function runningNow({ running }: RunsState): string | undefined {
+  return Object.entries(running).find(([, { isWaiting }]) => !isWaiting)?.[0];
+}
+
 export function shownResult({ results, shown }: Sheet): Result | undefined {
   return results.find(({ id }) => id === shown) ?? results.at(-1);
 }
 
-/** Runs statements one at a time and keeps what came of them, as long as the page is there. */
+/** Runs statements one at a time, each document's apart, and keeps what came of them, as long as the page is there. */
 export class Runs {
-  readonly store: StoreApi<RunsState> = createStore<RunsState>(() => ({ sheets: {}, running: null, history: [] }));
-  #stop: AbortController | null = null;
+  readonly store: StoreApi<RunsState> = createStore<RunsState>(() => ({ sheets: {}, running: {}, history: [] }));
+  /** Of what runs or waits, by document. */
+  readonly #stops = new Map<string, AbortController>();
+  #turn: Promise<unknown> = Promise.resolve();
   #lastId = 0;
 
   constructor(private readonly data: Pick<DataClient, 'query'>) {}
@@ -127,7 +140,7 @@ export class Runs {
 
   /** Says that there was nothing to run; what was refused before stands no more. */
   sayNothing(document: string): void {
-    if (this.#stop === null) this.change(document, { refused: null, last: { is: 'nothing' } });
+    if (!this.#stops.has(document)) this.change(document, { refused: null, last: { is: 'nothing' } });
   }
 
   /** Adds what was worked out of an answer. */
@@ -136,8 +149,9 @@ export class Runs {
     this.#end(document, asked, new Date(), { is: 'answered', rows: answer.table.rows, truncated: answer.truncated, milliseconds: answer.milliseconds });
   }
 
-  cancel(): void {
-    this.#stop?.abort();
+  /** Ends what this document runs or waits with; what others run goes on. */
+  cancel(document: string): void {
+    this.#stops.get(document)?.abort();
   }
 
   show(document: string, id: number): void {
@@ -156,8 +170,9 @@ export class Runs {
     this.change(document, { results: left, shown: shown === id ? (left[Math.min(at, left.length - 1)]?.id ?? null) : shown });
   }
 
-  /** Forgets a document's results; gives them back, for whoever undoes it. */
+  /** Forgets a document's results and ends what it runs; gives the results back, for whoever undoes it. */
   forget(document: string): Sheet {
+    this.cancel(document);
     const sheet = sheetOf(this.store.getState(), document);
     this.store.setState(({ sheets }) => ({ sheets: Object.fromEntries(Object.entries(sheets).filter(([id]) => id !== document)) }));
     return sheet;
@@ -171,22 +186,39 @@ export class Runs {
     this.store.setState({ history: [] });
   }
 
+  /** A document asks one thing at a time; what several ask is answered in turn. */
   async #inOrder(document: string, statements: readonly Asked[], place: Place): Promise<void> {
-    if (this.#stop || statements.length === 0) return;
-    const stop = (this.#stop = new AbortController());
-    const since = performance.now();
+    if (this.#stops.has(document) || statements.length === 0) return;
+    const stop = new AbortController();
+    this.#stops.set(document, stop);
+    const isWaiting = this.#stops.size > 1;
     this.change(document, { refused: null });
+    this.#run(document, { isWaiting, since: performance.now(), rows: 0, step: null });
+    const before = this.#turn;
+    const done = (isWaiting ? settled(before, stop.signal) : Promise.resolve()).then(() => this.#answerAll(document, statements, place, stop.signal));
+    // Whoever comes next waits for all, also where this one gives up waiting.
+    this.#turn = Promise.all([before, done.catch(() => undefined)]);
     try {
-      for (const [index, asked] of statements.entries()) {
-        const step = statements.length < 2 ? null : { at: index + 1, of: statements.length };
-        this.store.setState({ running: { sheet: document, since, rows: 0, step } });
-        if (!(await this.#ask(document, asked, step, index === 0 ? place : 'beside', stop.signal))) return;
-      }
-      if (statements.length > 1) this.change(document, { last: { is: 'script', results: statements.length, milliseconds: performance.now() - since } });
+      await done;
     } finally {
-      this.#stop = null;
-      this.store.setState({ running: null });
+      this.#stops.delete(document);
+      this.store.setState(({ running }) => ({ running: Object.fromEntries(Object.entries(running).filter(([id]) => id !== document)) }));
     }
+  }
+
+  async #answerAll(document: string, statements: readonly Asked[], place: Place, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return this.change(document, { last: { is: 'cancelled', milliseconds: 0, step: null } });
+    const since = performance.now();
+    for (const [index, asked] of statements.entries()) {
+      const step = statements.length < 2 ? null : { at: index + 1, of: statements.length };
+      this.#run(document, { isWaiting: false, since, rows: 0, step });
+      if (!(await this.#ask(document, asked, step, index === 0 ? place : 'beside', signal))) return;
+    }
+    if (statements.length > 1) this.change(document, { last: { is: 'script', results: statements.length, milliseconds: performance.now() - since } });
+  }
+
+  #run(document: string, running: Running): void {
+    this.store.setState((state) => ({ running: { ...state.running, [document]: running } }));
   }
 
   /** Whether it was answered. */
@@ -195,7 +227,7 @@ export class Runs {
     const [at, since] = [new Date(), performance.now()];
     const question = { sql, params, maxRows: MOST_ROWS, ...(kernel && { kernel }) };
     try {
-      const answer = await this.data.query(question, { signal, onProgress: ({ rows = 0 }) => this.#progress(rows) });
+      const answer = await this.data.query(question, { signal, onProgress: ({ rows = 0 }) => this.#progress(document, rows) });
       this.#add(document, asked, answer, place);
       this.#end(document, asked, at, { is: 'answered', rows: answer.table.rows, truncated: answer.truncated, milliseconds: answer.milliseconds });
       return true;
@@ -208,8 +240,9 @@ export class Runs {
     }
   }
 
-  #progress(rows: number): void {
-    this.store.setState(({ running }) => ({ running: running && { ...running, rows } }));
+  #progress(document: string, rows: number): void {
+    const running = runningIn(this.store.getState(), document);
+    if (running) this.#run(document, { ...running, rows });
   }
 
   #add(document: string, asked: Asked, answer: Answered, place: Place): void {
@@ -227,4 +260,9 @@ export class Runs {
     this.change(document, { last: outcome });
     this.store.setState(({ history }) => ({ history: [{ id: ++this.#lastId, at, asked, outcome }, ...history].slice(0, MOST_REMEMBERED) }));
   }
+}
+
+/** Settles when those before are done, or when whoever waits gives up. */
+async function settled(before: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  await Promise.race([before, new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))]);
 }

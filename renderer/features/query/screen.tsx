@@ -14,6 +14,7 @@ import { EditorPanel } from './editor/editor-panel';
 import { FunctionsPanel } from './functions/functions-panel';
 import { HistoryPanel } from './history/history-panel';
 import { ResultsPanel } from './results/results-panel';
+import { runningIn } from './runs';
 import styles from './screen.module.css';
 import { Start } from './start';
 import { TablesPanel } from './tables/tables-panel';
@@ -39,11 +40,11 @@ export default function QueryScreen() {
 function Desktop({ document }: { document: OpenDocument }) {
   const { t } = useTranslator();
   const { title } = useDocument(document);
-  const isRunning = useStore(useDesk().runs.store, ({ running }) => running !== null);
   const desk = useDesk();
+  const isRunning = useStore(desk.runs.store, (state) => runningIn(state, document.id) !== undefined);
   useHistory(document);
   useCrumbs([title]);
-  useEscape(() => desk.runs.cancel(), isRunning);
+  useEscape(() => desk.cancel(), isRunning);
   useQueryCommands();
   const panels = useMemo<readonly DockPanel[]>(
     () => [

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { Button, classNames, IconButton, ListItem, Toolbar, useTranslator } from '#renderer/ui';
 import { type OpenDocument, useCommand, useDocument, useDocuments, useWorkbench } from '#renderer/workbench';
 import { useDesk } from '../desk';
+import { runningIn } from '../runs';
 import styles from './documents-panel.module.css';
 
 /** Every query that is written, by title; Enter opens, F2 renames, Delete takes away. */
@@ -53,16 +54,19 @@ export function DocumentsPanel({ current }: { current: OpenDocument }) {
 
 function Line({ id, title }: { id: string; title: string }) {
   const { t } = useTranslator();
-  const results = useStore(useDesk().runs.store, ({ sheets }) => sheets[id]?.results.length ?? 0);
+  const { store } = useDesk().runs;
+  const results = useStore(store, ({ sheets }) => sheets[id]?.results.length ?? 0);
+  const running = useStore(store, (state) => runningIn(state, id));
+  const said = running ? t(running.isWaiting ? 'query:documents.waiting' : 'query:documents.running') : results > 0 ? t('query:documents.results', { count: results }) : null;
   const shown = title.trim() === '' ? t('query:documents.nameless') : title;
   return (
     <ListItem id={id} textValue={shown} className={classNames(styles.item)}>
       <Text slot="label" className={classNames(styles.title)}>
         {shown}
       </Text>
-      {results > 0 && (
+      {said !== null && (
         <Text slot="description" className={classNames(styles.more)}>
-          {t('query:documents.results', { count: results })}
+          {said}
         </Text>
       )}
     </ListItem>

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { Button, classNames, IconButton, TextField, Toolbar, useTranslator } from '#renderer/ui';
 import { type OpenDocument, useCommand, useDocument, useWorkbench } from '#renderer/workbench';
 import { useDesk } from '../desk';
-import { sheetOf } from '../runs';
+import { runningIn, sheetOf } from '../runs';
 import { outcomeText } from '../wording';
 import { AnswerMenu } from './answer-menu';
 import styles from './editor-bar.module.css';
@@ -14,7 +14,7 @@ import { Elapsed } from './elapsed';
 export function EditorBar({ document }: { document: OpenDocument }) {
   const { t } = useTranslator();
   const { commands } = useWorkbench();
-  const isRunning = useStore(useDesk().runs.store, ({ running }) => running !== null);
+  const isRunning = useStore(useDesk().runs.store, (state) => runningIn(state, document.id) !== undefined);
   const [runAll, comment, save] = [useCommand('query.runAll'), useCommand('query.comment'), useCommand('query.save')];
   return (
     <div className={classNames(styles.bar)}>
@@ -36,7 +36,7 @@ function Running({ document }: { document: OpenDocument }) {
   const { t } = translator;
   const { commands } = useWorkbench();
   const runs = useDesk().runs.store;
-  const running = useStore(runs, (state) => state.running);
+  const running = useStore(runs, (state) => runningIn(state, document.id));
   const last = useStore(runs, (state) => sheetOf(state, document.id).last);
   const [run, cancel] = [useCommand('query.run'), useCommand('query.cancel')];
   const outcome = last && outcomeText(last, translator);

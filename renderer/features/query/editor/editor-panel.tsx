@@ -5,7 +5,7 @@ import { type OpenDocument, SqlEditor, useCommand, useDocument, useWorkbench } f
 import type { JsonCommand } from '#shared/document';
 import { readQuery } from '#shared/query';
 import { useDesk } from '../desk';
-import { sheetOf } from '../runs';
+import { runningIn, sheetOf } from '../runs';
 import styles from './editor-panel.module.css';
 import { EditorBar } from './editor-bar';
 import { Parameters } from './parameters';
@@ -28,7 +28,7 @@ export function EditorPanel({ document }: { document: OpenDocument }) {
           value={sql}
           onChange={(_value, changes) => document.execute(typed(changes))}
           refused={refused}
-          keys={useEditorKeys()}
+          keys={useEditorKeys(document.id)}
           history={document}
           placeholder={t('query:editor.placeholder')}
         />
@@ -45,9 +45,9 @@ function typed(changes: readonly CodeChange[]): JsonCommand {
 }
 
 /** Keys that CodeMirror would otherwise have for itself. */
-function useEditorKeys(): Readonly<Record<string, () => void>> {
+function useEditorKeys(document: string): Readonly<Record<string, () => void>> {
   const { commands } = useWorkbench();
-  const isRunning = useStore(useDesk().runs.store, ({ running }) => running !== null);
+  const isRunning = useStore(useDesk().runs.store, (state) => runningIn(state, document) !== undefined);
   const [run, runAll, keep, cancel, comment] = [useCommand('query.run'), useCommand('query.runAll'), useCommand('query.runBeside'), useCommand('query.cancel'), useCommand('query.comment')];
   return useMemo(() => {
     const held = [run, runAll, keep, comment, ...(isRunning ? [cancel] : [])];

@@ -3,7 +3,7 @@ import { Button as Pressable } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { classNames, DataGrid, useTranslator } from '#renderer/ui';
 import { type ResultPart, useDesk } from '../desk';
-import { MOST_ROWS, type Result } from '../runs';
+import { MOST_ROWS, type Result, runningIn } from '../runs';
 import { answererText, methodText } from '../wording';
 import { ResultHow } from './result-how';
 import { ResultMadeOf } from './result-made-of';
@@ -14,7 +14,7 @@ export function ResultView({ result }: { result: Result }) {
   const { t } = useTranslator();
   const desk = useDesk();
   const about = useStore(desk.store, (state) => state.about);
-  const isRunning = useStore(desk.runs.store, ({ running }) => running !== null);
+  const isRunning = useStore(desk.runs.store, (state) => desk.document !== null && runningIn(state, desk.document.id) !== undefined);
   const { answer, asked, memory } = result;
   return (
     <div className={classNames(styles.view)}>

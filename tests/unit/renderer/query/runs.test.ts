@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MoloError } from '#shared/base';
 import { columnFrom } from '#shared/table';
-import { Runs, sheetOf, shownResult } from '../../../../renderer/features/query/runs';
+import { runningIn, runningNow, Runs, sheetOf, shownResult } from '../../../../renderer/features/query/runs';
 
 type Query = ConstructorParameters<typeof Runs>[0]['query'];
 
@@ -57,13 +57,40 @@ describe('runs', () => {
     const runs = new Runs({ query });
     const endless = runs.run('a', asked('never'));
     await runs.run('a', asked('beside'));
-    expect(runs.store.getState().running).not.toBeNull();
-    runs.cancel();
+    expect(runningIn(runs.store.getState(), 'a')).toBeDefined();
+    runs.cancel('a');
     await endless;
-    expect(runs.store.getState().running).toBeNull();
+    expect(runs.store.getState().running).toEqual({});
     expect(sheetOf(runs.store.getState(), 'a')).toMatchObject({ results: [], refused: null, last: { is: 'cancelled' } });
     await runs.run('b', asked('one'));
     expect(runs.store.getState().history.map(({ asked: { sql }, outcome }) => [sql, outcome.is])).toEqual([['one', 'answered'], ['never', 'cancelled']]);
+  });
+
+  it('of other documents wait their turn, are cancelled apart, and are answered when the first is done', async () => {
+    const runs = new Runs({ query });
+    const waits = (): Record<string, boolean> => Object.fromEntries(Object.entries(runs.store.getState().running).map(([id, { isWaiting }]) => [id, isWaiting]));
+    const first = runs.run('a', asked('never'));
+    const given = runs.run('b', asked('given up'));
+    const kept = runs.runAll('c', [asked('one'), asked('two')]);
+    expect(waits()).toEqual({ a: false, b: true, c: true });
+    expect(runningNow(runs.store.getState())).toBe('a');
+    runs.cancel('b');
+    await given;
+    expect(sheetOf(runs.store.getState(), 'b')).toMatchObject({ results: [], last: { is: 'cancelled' } });
+    expect(waits()).toEqual({ a: false, c: true });
+    const late = runs.run('b', asked('late'));
+    runs.cancel('a');
+    await Promise.all([first, kept, late]);
+    expect(runs.store.getState().history.map(({ asked: { sql }, outcome }) => [sql, outcome.is])).toEqual([['late', 'answered'], ['two', 'answered'], ['one', 'answered'], ['never', 'cancelled']]);
+    expect(runs.store.getState().running).toEqual({});
+  });
+
+  it('end with the document that asked', async () => {
+    const runs = new Runs({ query });
+    const first = runs.run('a', asked('never'));
+    runs.forget('a');
+    await first;
+    expect(runs.store.getState().running).toEqual({});
   });
 
   it('of a script give a result each in the place of all that are not pinned', async () => {
@@ -93,8 +120,8 @@ describe('runs', () => {
     const runs = new Runs({ query });
     const script = runs.runAll('a', ['one', 'never', 'three'].map(asked));
     await new Promise((done) => setTimeout(done, 0));
-    expect(runs.store.getState().running?.step).toEqual({ at: 2, of: 3 });
-    runs.cancel();
+    expect(runningIn(runs.store.getState(), 'a')?.step).toEqual({ at: 2, of: 3 });
+    runs.cancel('a');
     await script;
     expect(sheetOf(runs.store.getState(), 'a')).toMatchObject({ refused: null, last: { is: 'cancelled', step: { at: 2, of: 3 } } });
     expect(sheetOf(runs.store.getState(), 'a').results).toHaveLength(1);

@@ -64,9 +64,15 @@ export function schemaOf(data: readonly OpenData[], filter: string, translator: 
     if (open.manifest === undefined) return children;
     if (children.length === 0) return [];
     unfolded.add(open.id);
-    return [{ id: open.id, title: textIn(open.title, translator.language) ?? open.name, description: open.alias, icon: Package, children }];
+    return [{ id: open.id, title: textIn(open.title, translator.language) ?? open.name, description: editionWords(open, data, translator), icon: Package, children }];
   });
   return { nodes, writes, fields: fieldPlaces, unfolded };
+}
+
+/** What statements call a package; where another edition of it is open too, which one this is. */
+function editionWords({ alias, name, manifest }: OpenData, data: readonly OpenData[], { t, date }: Translator): string {
+  const isOneOfSeveral = data.some((other) => other.alias !== alias && other.name === name && other.manifest !== undefined);
+  return isOneOfSeveral && manifest !== undefined ? t('query:tables.edition', { alias, number: manifest.molo.sequence, date: date(manifest.created) }) : alias;
 }
 
 type Words = Pick<TreeNode, 'title' | 'description' | 'icon' | 'detail'>;

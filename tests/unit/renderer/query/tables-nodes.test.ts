@@ -30,6 +30,15 @@ describe('the tree of tables', () => {
     expect(names(nodes[1]?.children)).toEqual(['geo', 'geo_label', 'n']);
   });
 
+  it('tells two editions of one package apart, and says nothing of it where only one is open', () => {
+    const edition = (alias: string, sequence: number, created: string): OpenData =>
+      ({ ...DATA, id: alias, alias, name: 'cases', tables: [{ alias, name: 'cases', fields: [] }], manifest: { created, molo: { sequence } } }) as unknown as OpenData;
+    const both = [edition('cases', 1, '2026-11-02T10:00:00Z'), edition('cases_2', 2, '2026-11-09T10:00:00Z')];
+    const said = (data: readonly OpenData[]) => schemaOf(data, '', createTranslator('en'), () => 'held').nodes.map(({ description }) => description);
+    expect(said(both)).toEqual([expect.stringMatching(/^cases · edition 1, .*2026/), expect.stringMatching(/^cases_2 · edition 2, .*2026/)]);
+    expect(said(both.slice(0, 1))).toEqual(['cases']);
+  });
+
   it('unfolds what a field holds where the table itself stands, not a second time in the view', () => {
     const { nodes, fields } = schema();
     expect(nodes[0]?.children?.[0]?.children).toHaveLength(1);

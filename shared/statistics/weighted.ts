@@ -1,3 +1,4 @@
+import { scaleOf } from './moments';
 import { between } from './quantile';
 import type { Statistic } from './statistic';
 import { CompensatedSum, sumOf } from './sum';
@@ -24,14 +25,20 @@ function weightedMean(x: Float64Array, weights: Float64Array, weight: number): n
   return Number.isFinite(correction) ? mean + correction : mean;
 }
 
-/** @param lost 1 where weights count how often a value was seen in a sample */
+/** Two passes, corrected as in `moments.ts`. @param lost 1 where weights count how often a value was seen in a sample */
 function weightedDeviation(x: Float64Array, weights: Float64Array, lost: 0 | 1): number | null {
   const weight = weightOf(weights);
   if (weight === null || weight <= lost) return null;
   const mean = weightedMean(x, weights, weight);
-  const squares = new CompensatedSum();
-  for (let at = 0; at < x.length; at++) squares.add((weights[at] as number) * ((x[at] as number) - mean) ** 2);
-  return Math.sqrt(squares.value / (weight - lost));
+  const scale = scaleOf(x, mean);
+  const middle = mean / scale;
+  const [squares, rest] = [new CompensatedSum(), new CompensatedSum()];
+  for (let at = 0; at < x.length; at++) {
+    const [own, deviation] = [weights[at] as number, (x[at] as number) / scale - middle];
+    squares.add(own * deviation ** 2);
+    rest.add(own * deviation);
+  }
+  return Math.sqrt(Math.max(0, squares.value - rest.value ** 2 / weight) / (weight - lost)) * scale;
 }
 
 /**

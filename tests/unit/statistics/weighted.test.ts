@@ -39,6 +39,14 @@ describe('weighted statistics', () => {
     );
   });
 
+  it('keep their digits where values are large beside their distances, and at the ends of what a double holds', () => {
+    const weights = [3, 1, 4];
+    // 4, 0 and 2 away from 1e16: variance 14 / 8.
+    expect(statisticOf('weighted_stddev_pop', [[1e16 + 4, 1e16, 1e16 + 2], weights])).toBe(Math.sqrt(1.75));
+    expect(statisticOf('weighted_stddev_pop', [[4 * 2 ** 1021, 0, 2 * 2 ** 1021], weights])).toBe(Math.sqrt(1.75) * 2 ** 1021);
+    expect(statisticOf('weighted_stddev_samp', [[4 * 2 ** -1040, 0, 2 * 2 ** -1040], weights])).toBe(Math.sqrt(2) * 2 ** -1040);
+  });
+
   it('are NULL where weights sum to nothing or one is below zero', () => {
     for (const name of ['weighted_avg', 'weighted_median', 'weighted_stddev_pop', 'weighted_stddev_samp']) {
       expect([statisticOf(name, [[], []]), statisticOf(name, [[1, 2], [0, 0]]), statisticOf(name, [[1, 2], [3, -1]])]).toEqual([null, null, null]);

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
+import { grid, write } from './support/query-screen';
 import { type Host, moloIn, needsChromium, test } from './support/workbench';
 
 needsChromium();
@@ -74,6 +75,21 @@ test('a step back is refused, opened with the holder’s word, never green; what
   await expect(texts.getByRole('row', { name: /^Title Cases Cases, revised$/ })).toBeVisible();
   await expect(texts.getByRole('row', { name: /Traffic Light Protocol nothing AMBER/ })).toBeVisible();
   await expectAccessible(page);
+});
+
+test('editions that are open beside each other are told apart, and keep their names when the page is loaded anew', async ({ host, workbench: { page, drop } }) => {
+  const [first, second] = (await editions(host, TWO)) as [Buffer, Buffer];
+  await drop({ name: 'week-46.molo', bytes: first }, { name: 'week-47.molo', bytes: second });
+  await expect(page.getByRole('contentinfo')).toContainText('2 tables');
+  await page.keyboard.press('Control+2');
+  const tree = page.getByRole('treegrid');
+  for (const _ of ['before', 'after']) {
+    await expect(tree).toContainText(/cases · edition 1, .*cases_2 · edition 2, /s);
+    await write(page, 'SELECT (SELECT sum(n) FROM cases.cases) AS one, (SELECT sum(n) FROM cases_2.cases) AS two');
+    await page.keyboard.press('Control+Enter');
+    await expect(grid(page).getByRole('gridcell')).toHaveText(['22', '18']);
+    await page.reload();
+  }
 });
 
 test('an edition whose last day is over opens with the holder’s word only', async ({ host, workbench: { page, drop } }) => {

@@ -148,7 +148,7 @@ function answer(connection: Connection, runnable: string, values: Bindings, { ma
   const prepared = connection.prepare(runnable);
   try {
     for (const [name, value] of values) {
-      if (!prepared.bind(name, value)) throw new MoloError('query.parameter', { name, problem: 'unknown' });
+      if (!prepared.bind(name, value)) throw new MoloError('query.parameter', { name, context: 'unknown' });
     }
     const onRows = (rows: number): void => onProgress?.({ stage: 'rows', bytes: 0, rows });
     return readColumns(connection.heap, prepared, { maxBytes, onRows, ...(maxRows === undefined ? {} : { maxRows }) });

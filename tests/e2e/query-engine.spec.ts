@@ -97,6 +97,29 @@ test('a script that never ends says where it is and is cancelled by Escape', asy
   await expect(grid(page).getByRole('gridcell', { name: '7', exact: true })).toBeVisible();
 });
 
+test('a query waits for another one that runs, says for which, and Escape ends only the one that is shown', async ({ workbench }) => {
+  const { page } = workbench;
+  await atTable(workbench);
+  await write(page, 'WITH RECURSIVE many(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM many WHERE x < 1000000000) SELECT count(*) FROM many');
+  await page.keyboard.press('Control+Enter');
+  await expect(said(page)).toContainText(/Running \d/);
+  await page.keyboard.press('Control+Shift+L');
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Queries' })).toContainText(/Running/);
+  await ask(page, 'SELECT 7 AS seven');
+  await expect(page.getByRole('status').filter({ hasText: /^Waits for Query 1$/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(said(page)).toContainText('Cancelled');
+  await expect(page.getByRole('listbox', { name: 'Queries' })).toContainText(/Running/);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('status').filter({ hasText: /^Waits for Query 1$/ })).toBeVisible();
+  await page.getByRole('option', { name: /^Query 1/ }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(said(page)).toContainText('Cancelled after');
+  await page.getByRole('option', { name: /^Query 2/ }).click();
+  await expect(grid(page).getByRole('gridcell', { name: '7', exact: true })).toBeVisible();
+});
+
 test('year over year is written on top of a result and run, and one step takes it back', async ({ workbench }) => {
   const { page, command } = workbench;
   await atTable(workbench);

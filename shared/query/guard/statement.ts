@@ -40,11 +40,13 @@ export function readingStatement(sql: string): ReadingStatement {
   const misleading = MISLEADING.exec(sql);
   if (misleading) throw new MoloError('query.character', { character: codePointName(misleading[0]), ...placeOf(sql, misleading.index) });
 
-  const tokens = tokensOf(sql);
-  refuseUnseen(sql, tokens);
-  if (tokens.every(({ kind }) => kind === 'semicolon')) throw new MoloError('query.empty');
+  const all = tokensOf(sql);
+  refuseUnseen(sql, all);
+  // A semicolon with nothing before it ends nothing: before the statement as after it.
+  const begin = all.findIndex(({ kind }) => kind !== 'semicolon');
+  if (begin < 0) throw new MoloError('query.empty');
+  const tokens = all.slice(begin);
   const first = tokens[0] as Token;
-  if (first.kind === 'semicolon') throw new MoloError('query.syntax', { message: 'incomplete input', ...placeOf(sql, first.start) });
   const word = nameKey(first.text);
   if (NOT_READING.has(word)) throw notReading(sql, first);
   if (!READING.has(word)) throw new MoloError('query.syntax', { message: 'syntax error', ...placeOf(sql, first.start) });

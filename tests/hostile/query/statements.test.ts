@@ -225,6 +225,13 @@ describe('a refusal says where and tells no values', () => {
     expect(refusal(sql)).toMatchObject({ code: 'query.empty', params: {} });
   });
 
+  it('passes over semicolons that end nothing, and keeps its places', () => {
+    for (const sql of [';SELECT geo FROM t', '-- none\n ;; SELECT geo FROM t;;']) expect(engine.query(sql).table.rows).toBe(2);
+    expect(refusal(';\n SELECT geo,, cases FROM t')).toMatchObject({ code: 'query.syntax', params: { message: 'near ",": syntax error', line: 2, column: 13 } });
+    expect(refusal('; DROP TABLE t')).toMatchObject({ code: 'query.notReadOnly', params: { word: 'DROP', line: 1, column: 3 } });
+    expect(refusal('; SELECT 1; SELECT 2')).toMatchObject({ code: 'query.severalStatements', params: { line: 1, column: 13 } });
+  });
+
   it('names a table that is not open', () => {
     expect(refusal('SELECT * FROM tt')).toMatchObject({ code: 'query.noTable', params: { table: 'tt', line: 1, column: 15 } });
     expect(refusal('SELECT * FROM "tt"')).toMatchObject({ code: 'query.noTable', params: { table: 'tt', line: 1, column: 15 } });

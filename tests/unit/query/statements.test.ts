@@ -9,6 +9,7 @@ describe('the statements of a text', () => {
     expect(statementsIn(text).map(({ sql }) => sql)).toEqual(["SELECT ';' AS a", 'SELECT 2']);
     for (const { sql, from, to } of statementsIn(text)) expect(text.slice(from, to)).toBe(sql);
     expect(statementsIn('-- nothing')).toEqual([]);
+    expect(statementsIn(';; SELECT 1;').map(({ sql }) => sql)).toEqual(['SELECT 1']);
   });
 
   it('are the one that the caret is in, or just behind', () => {

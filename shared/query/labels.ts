@@ -1,4 +1,4 @@
-import { LIMITS, type LocalText } from '#shared/base';
+import { type Language, LIMITS, type LocalText } from '#shared/base';
 import { type Cell, cellAt, type Column, dictionaryFrom, type Field, rowsOf } from '#shared/table';
 import { describeTables, type NamedTable, type TableDescription, type TableListing } from './named-table';
 import { distinctNames, tableNames } from './names';
@@ -91,6 +91,9 @@ interface ShownField {
   readonly labels: Labels['labels'] | null;
 }
 
+/** What tells a code's title from that of its labels, in the title's own language. */
+const CODE: Readonly<Record<Language | '', string>> = { '': 'code', en: 'code', pl: 'kod', cs: 'kód', sk: 'kód', hu: 'kód' };
+
 /**
  * The fields of a table, codes followed by what they mean: `geo` by `geo_label` and, where labels come in several languages, by a
  * field for each (`geo_label_pl`). `null` where no field has labels.
@@ -101,10 +104,17 @@ function shownWithLabels(fields: readonly Field[]): readonly ShownField[] | null
   // A field that is called like a label keeps its name.
   const names = distinctNames([...fields, ...labels.map(({ field }) => field)].map((field) => field.name));
   return fields.flatMap((field, of): ShownField[] => [
-    { of, field: { ...field, name: names[of] as string }, labels: null },
+    { of, field: { ...(labels.some((own) => own.of === of) ? asCode(field) : field), name: names[of] as string }, labels: null },
     ...labels.flatMap((own, nth) => (own.of === of ? [{ of, field: { ...own.field, name: names[fields.length + nth] as string }, labels: own.labels }] : [])),
   ]);
 }
+
+/** The labels bear the title, since they are what is shown of the field; beside them the code says that it is one. */
+const asCode = ({ title, ...field }: Field): Field => (title ? { ...field, title: marked(title, (language) => CODE[language]) } : field);
+
+/** Each language of a title, with a word behind it in brackets. */
+const marked = (title: LocalText, word: (language: Language | '') => string): LocalText =>
+  Object.fromEntries(Object.entries(title).map(([language, text]) => [language, `${text} (${word(language as Language | '')})`]));
 
 const viewName = (table: string): string => `${table}_labels`;
 
@@ -129,14 +139,14 @@ function labelView({ name, table, ...read }: NamedTable): LabelView | null {
 function labelsOf({ name, title, categories = [] }: Field, of: number): Labels[] {
   const coded = categories.flatMap(({ value, label }) => (label === undefined ? [] : [{ code: String(value), label }]));
   const languages = [...new Set(coded.flatMap(({ label }) => Object.keys(label) as (keyof LocalText)[]))];
-  const labelsIn = (suffix: string, textOf: (label: LocalText) => string | undefined): Labels => ({
+  const labelsIn = (language: Language | null, textOf: (label: LocalText) => string | undefined): Labels => ({
     of,
-    field: { name: `${name}_label${suffix}`, type: 'string', ...(title && { title }) },
+    field: { name: language === null ? `${name}_label` : `${name}_label_${language}`, type: 'string', ...(title && { title: language === null ? title : marked(title, () => language) }) },
     labels: new Map(coded.flatMap(({ code, label }) => wordOf(code, textOf(label)))),
   });
   if (languages.length === 0) return [];
-  const own = labelsIn('', (label) => Object.values(label)[0]);
-  return languages.length === 1 ? [own] : [own, ...languages.flatMap((language) => (language === '' ? [] : [labelsIn(`_${language}`, (label) => label[language])]))];
+  const own = labelsIn(null, (label) => Object.values(label)[0]);
+  return languages.length === 1 ? [own] : [own, ...languages.flatMap((language) => (language === '' ? [] : [labelsIn(language, (label) => label[language])]))];
 }
 
 const wordOf = (code: string, text: string | undefined): [string, string][] => (text === undefined ? [] : [[code, text]]);

@@ -37,6 +37,20 @@ describe('the labels of coded fields', () => {
     ]);
   });
 
+  it('bear the title of their field, and the code says beside them that it is one', () => {
+    const title = { en: 'Country', pl: 'Kraj' };
+    engine.attach('named', [{ name: 't', table: { rows: 1, fields: [{ ...GEO, title }, { name: 'n', type: 'integer', title }], columns: [dictionaryFrom(['PL']), columnFrom([1])] } }]);
+    for (const kernel of ['on', 'off'] as const) {
+      expect(engine.query('SELECT geo, geo_label, geo_label_pl, n FROM t_labels', {}, { kernel }).table.fields.map((field) => field.title)).toEqual([
+        { en: 'Country (code)', pl: 'Kraj (kod)' },
+        title,
+        { en: 'Country (pl)', pl: 'Kraj (pl)' },
+        title,
+      ]);
+    }
+    expect(engine.query('SELECT geo FROM named.t').table.fields[0]?.title).toEqual(title);
+  });
+
   it('are the same whoever answers', () => {
     const sql = 'SELECT sex_label, count(*), sum(n) FROM cases_labels GROUP BY sex_label ORDER BY 1';
     expect(ask(sql, { kernel: 'on' })).toEqual([[null, 1, 0], ['men', 2, 7], ['women', 1, null]]);

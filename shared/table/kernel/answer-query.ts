@@ -40,9 +40,11 @@ function groupsOf(input: Input, { keys, aggregates, keysDescending }: NonNullabl
 
 /** What both have in common: rows, or groups, are chosen, ordered and shown. */
 function answered(query: KernelQuery, input: Input): KernelAnswer {
-  const { outputs, distinct, having } = query;
+  const { outputs, distinct, having, order } = query;
   const chosen = input.where(having);
   const different = distinct ? chosen.at(distinctRows(outputs.map((output) => chosen.vector(output)), chosen.rows)) : chosen;
+  // SQLite works a row out before it sorts it: what ends the statement there ends it, whether the row is shown or not.
+  if (order.length > 0) for (const output of outputs) if (different.canFail(output)) different.vector(output);
   const shown = shownRows(different, query);
   const last = shown === null ? different : different.at(shown);
   return { rows: last.rows, columns: outputs.map((output) => storedOf(last.vector(output), last.rows)) };

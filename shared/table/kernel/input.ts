@@ -43,6 +43,15 @@ export class Input {
     return this.at(marked(passes));
   }
 
+  /** Whether SQLite may end the whole statement for a value of this. */
+  canFail(expression: KernelExpression): boolean {
+    return expression.kind === 'call' && (this.operation(expression.operation)?.canFail === true || expression.arguments.some((argument) => this.canFail(argument)));
+  }
+
+  private operation(name: string): Operation | undefined {
+    return this.more.get(name) ?? OPERATIONS.get(name);
+  }
+
   private evaluated(expression: KernelExpression): Vector {
     switch (expression.kind) {
       case 'column':
@@ -51,7 +60,7 @@ export class Input {
         return { kind: 'constant', value: valueOf(expression.value, expression.real) };
       case 'call': {
         const { operation: name, arguments: given } = expression;
-        const operation = this.more.get(name) ?? OPERATIONS.get(name);
+        const operation = this.operation(name);
         if (operation === undefined || given.length < operation.least || given.length > operation.most) throw new Uncertain();
         return applied(operation, given.map((argument) => this.vector(argument)), this.rows);
       }

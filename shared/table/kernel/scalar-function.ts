@@ -13,7 +13,7 @@ export interface ScalarFunction {
 }
 
 export function scalarOperations(functions: readonly ScalarFunction[]): ReadonlyMap<string, Operation> {
-  return new Map(functions.map(({ name, arity, real: isReal = false, call }) => [name, { least: arity, most: arity, of: (values) => answered(call(...values.map(argument)), isReal) }]));
+  return new Map(functions.map(({ name, arity, real: isReal = false, call }) => [name, { least: arity, most: arity, canFail: true, of: (values) => answered(call(...values.map(argument)), isReal) }]));
 }
 
 /** SQLite hands integers beyond 2^53 over rounded. */

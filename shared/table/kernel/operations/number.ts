@@ -55,7 +55,7 @@ function extreme(isBetter: (order: number) => boolean): Operation {
 const ceiling = towards(Math.ceil);
 
 export const NUMBER: Readonly<Record<string, Operation>> = {
-  abs: strict(1, 1, absolute),
+  abs: { ...strict(1, 1, absolute), canFail: true },
   round: strict(1, 2, rounded),
   sign: strict(1, 1, sign),
   ceil: ceiling,

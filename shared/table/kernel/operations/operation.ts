@@ -12,6 +12,8 @@ export interface Operation {
   readonly loop?: (vectors: readonly Vector[], rows: number) => Vector | null;
   /** Whether that is faster, too, than to work out each distinct value once. */
   readonly loopsFirst?: boolean;
+  /** Whether there are values for which SQLite ends the whole statement. */
+  readonly canFail?: boolean;
 }
 
 /** An operation of one value. */

@@ -147,6 +147,6 @@ function glob(value: Value, pattern: Value): Value {
 
 /** The text comes first, as it is written: `text LIKE pattern ESCAPE escape`. */
 export const PATTERN: Readonly<Record<string, Operation>> = {
-  like: { least: 2, most: 3, of: like },
-  glob: binary(glob),
+  like: { least: 2, most: 3, of: like, canFail: true },
+  glob: { ...binary(glob), canFail: true },
 };

@@ -60,6 +60,22 @@ describe('the kernel', () => {
     expect(ask('select distinct n > 4 from t where n is not null order by n + share limit 1')).toEqual([[0]]);
   });
 
+  it('fails where SQLite does, for rows too that LIMIT leaves out', () => {
+    const least = tableOf([field('n', 'integer')], [[3], [-(2n ** 63n)], [5]]);
+    engine.attach('q', [{ name: 'least', table: least }]);
+    for (const sql of ['select n, abs(n) from least order by n desc limit 2', 'select * from (select n, abs(n) from least order by n desc limit 1)', 'select abs(n) from least limit 1', 'select abs(min(n)) from least group by n order by min(n) desc limit 1']) {
+      const outcome = (kernel: 'auto' | 'off'): unknown => {
+        try {
+          return rowsOf(engine.query(sql, {}, { kernel }));
+        } catch (error) {
+          return String(error);
+        }
+      };
+      expect([sql, outcome('auto')]).toEqual([sql, outcome('off')]);
+    }
+    engine.detach('q');
+  });
+
   it('leaves integers that overflow, and comparisons that convert, to SQLite', () => {
     expect(() => engine.query('select sum(huge) from t')).toThrowError(expect.objectContaining({ code: 'query.failed' }) as Error);
     expect(engine.query('select count(*) from t where n = geo').answeredBy).toBe('sqlite');

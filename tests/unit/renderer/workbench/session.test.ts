@@ -200,7 +200,7 @@ describe('opening many at once', () => {
     });
     (session as unknown as { host: { upload: (file: File) => Promise<string> } }).host.upload = async (file) => {
       most = Math.max(most, ++sent);
-      return (file as File).name;
+      return file.name;
     };
     const names = Array.from({ length: 11 }, (_, index) => `p${index}.molo`);
     await session.openFiles(names.map((name) => new File([AGE + name], name)));

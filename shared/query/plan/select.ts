@@ -58,7 +58,9 @@ function inner<T extends KernelTable>(select: SelectSyntax, outer: SelectSyntax,
   const isOrdered = select.orderBy.length > 0 && select.limit === null;
   const isDropped = outer.orderBy.length > 0 || outer.from.length > 1;
   if (isOrdered && (around.depth > 0 || (isDropped && (isMaterialized || isGrouped(outer) || isGrouped(select))))) throw new NotMine('subqueryOrder');
-  // SQLite merges the two where it can, and then sorts before it counts off: other rows are left.
+  // Where SQLite merges the two it sorts what is left of rows that are wanted once each, by the first of them.
+  if (isOrdered && outer.distinct) throw new NotMine('subqueryOrder');
+  // And it sorts before it counts off: other rows are left.
   if (select.limit !== null && select.orderBy.length === 0 && outer.orderBy.length > 0) throw new NotMine('subqueryOrder');
   const plan = planSelect(select, { ...around, depth: around.depth + 1, withoutOrder: isOrdered && isDropped });
   // Groups come in the order of the rows where that will do.

@@ -90,6 +90,7 @@ describe('the planner', () => {
     ['select "count(*)" from (select count(*) from t)', 'name'],
     ['select count(*) from (select n from t order by n) group by n order by n', 'subqueryOrder'],
     ['select n from (select n from t limit 3) order by n', 'subqueryOrder'],
+    ['select distinct n from (select n from t order by geo)', 'subqueryOrder'],
     ['with c as materialized (select n, geo from t order by geo) select n from c order by n', 'subqueryOrder'],
   ])('leaves to SQLite: %s', (sql, reason) => {
     expect(why(sql)).toBe(reason);

@@ -27,6 +27,7 @@ export { DataGrid, type DataGridProps } from './grid/data-grid';
 export { MOST_COPIED, toTsv } from './grid/copy';
 export { GridMemory } from './grid/grid-memory';
 export { inSlices } from './grid/in-slices';
+export { sortOrder } from './grid/sort-order';
 export { TYPE_ICONS } from './grid/grid-head';
 export { Badge } from './layout/badge';
 export { Facts } from './layout/facts';

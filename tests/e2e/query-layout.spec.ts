@@ -92,7 +92,7 @@ test('the labels of codes are a view in the tree and in what is offered, and it 
   await expect(view).toContainText('view');
   await editor(page).click();
   await page.keyboard.type('SELECT sex_l');
-  await expect(page.getByRole('option', { name: /^sex_label/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: /^sex_label / })).toBeVisible();
   await write(page, 'SELECT sex_label, sum(applications) AS n FROM cases_l');
   await page.keyboard.press('Control+Space');
   await page.getByRole('option', { name: /^cases_labels/ }).click();

@@ -68,6 +68,39 @@ test('tables and fields are offered while one types, and a statement runs by key
   await expect(grid(page).getByRole('columnheader', { name: 'n' })).toHaveAttribute('aria-sort', 'ascending');
   await page.keyboard.press('Control+e');
   await expect(editor(page)).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('treegrid', { name: 'Tables' }).getByRole('row').first()).toBeFocused();
+  await page.keyboard.press('Shift+F6');
+  await expect(grid(page)).toBeFocused();
+});
+
+test('a result is copied in the order in which it is sorted, and exported in that of the statement, which is said', async ({ workbench }) => {
+  const { page, command } = workbench;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await atTable(workbench);
+  await ask(page, 'SELECT 2 AS n UNION ALL SELECT 3 UNION ALL SELECT 1');
+  await grid(page).getByRole('columnheader', { name: 'n' }).click();
+  await expect(grid(page).getByRole('gridcell').first()).toHaveText('1');
+  await command('Copy the result');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('n\n1\n2\n3');
+  const [download] = await Promise.all([page.waitForEvent('download'), command('Export as CSV')]);
+  await expect(page.getByText('Exported 3 rows, in the order of the statement.')).toBeVisible();
+  expect(await bytesOf(download)).toMatch(/^n\r?\n2\r?\n3\r?\n1/);
+});
+
+test('some rows stay in sight beside what is told of a result on a small screen', async ({ workbench }) => {
+  const { page, command } = workbench;
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await atTable(workbench);
+  await ask(page, 'SELECT kraj, rok, sum(wnioski) AS n FROM wnioski WHERE rok > 0 GROUP BY 1, 2 ORDER BY 3');
+  await expect(grid(page)).toContainText('Wyspa');
+  for (const part of ['How was this answered?', 'What this result is made of']) {
+    await command(part);
+    await expect(page.getByRole('region', { name: part })).toBeVisible();
+    await expect(grid(page).getByRole('gridcell').first()).toBeInViewport();
+  }
 });
 
 test('of several statements the one at the caret runs, or what is selected; years are not grouped', async ({ workbench }) => {

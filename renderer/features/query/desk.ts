@@ -8,6 +8,7 @@ import type { Table } from '#shared/table';
 import type { Action } from './actions/action';
 import type { Analysis } from './analyses/analysis';
 import { answerWith, KERNEL } from './editor/answer-with';
+import { Parts } from './parts';
 import { type Asked, Runs, sheetOf } from './runs';
 
 /** What the screen shows, apart from results. */
@@ -52,6 +53,7 @@ export class Desk {
   readonly runs: Runs;
   /** The editor, while it is on the screen. */
   editor: CodeHandle | null = null;
+  readonly parts = new Parts();
   #queue: Promise<unknown> = Promise.resolve();
   #renaming: (() => void) | null = null;
 

@@ -13,12 +13,12 @@ import { Parameters } from './parameters';
 /** What is asked: the text, what was wrong with it, and the values of its parameters. */
 export function EditorPanel({ document }: { document: OpenDocument }) {
   const { t } = useTranslator();
-  const { runs, holdEditor } = useDesk();
+  const { runs, holdEditor, parts: { holdWriting } } = useDesk();
   const { content } = useDocument(document);
   const { sql, params } = readQuery(content);
   const refused = useStore(runs.store, (state) => sheetOf(state, document.id).refused);
   return (
-    <div className={classNames(styles.panel)}>
+    <div ref={holdWriting} className={classNames(styles.panel)}>
       <EditorBar document={document} />
       <div className={classNames(styles.editor)}>
         <SqlEditor

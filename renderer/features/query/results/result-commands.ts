@@ -1,4 +1,4 @@
-import { MOST_COPIED, notify, toTsv } from '#renderer/ui';
+import { inSlices, MOST_COPIED, notify, sortOrder, toTsv } from '#renderer/ui';
 import type { Command, Workbench } from '#renderer/workbench';
 import type { Translator } from '#shared/i18n';
 import type { Desk } from '../desk';
@@ -43,19 +43,24 @@ async function save(desk: Desk, workbench: Workbench, { t }: Translator, result:
   desk.store.setState({ isExporting: true });
   try {
     const rows = await exportCsv(workbench, result, desk.document?.state.getState().title ?? '');
-    notify({ tone: 'done', text: t('query:export.done', { rows: t('app:rows', { count: rows }) }) });
+    // The file is what `molo query` writes of the statement, however its rows are sorted here.
+    const isSorted = result.memory.viewOf(result.answer.table).sort !== null;
+    notify({ tone: 'done', text: t('query:export.done', { rows: t('app:rows', { count: rows }), context: isSorted ? 'sorted' : '' }) });
   } finally {
     desk.store.setState({ isExporting: false });
   }
 }
 
-/** As spreadsheets take it, with the head. */
-async function copy({ answer: { table } }: Result, translator: Translator): Promise<void> {
-  const { t } = translator;
+/** As spreadsheets take it, with the head, in the order on the screen. */
+async function copy({ answer: { table }, memory }: Result, translator: Translator): Promise<void> {
+  const { t, compare } = translator;
   const cells = table.rows * table.fields.length;
   if (cells > MOST_COPIED) return notify({ tone: 'said', text: t('ui:grid.tooMany', { limit: MOST_COPIED }) });
+  const { sort } = memory.viewOf(table);
+  const sorted = sort && table.columns[sort.column];
+  const order = sorted ? await inSlices(sortOrder(sorted, sort.direction, compare)) : null;
   const head = table.fields.map(({ name }) => name.replace(/[\t\r\n]/g, ' ')).join('\t');
-  const body = toTsv(table, { top: 0, left: 0, bottom: table.rows - 1, right: table.fields.length - 1 }, null, translator);
+  const body = toTsv(table, { top: 0, left: 0, bottom: table.rows - 1, right: table.fields.length - 1 }, order, translator);
   // Of more than one row the writer gives the head itself.
   await navigator.clipboard.writeText(table.rows > 1 ? body : [head, ...(table.rows === 0 ? [] : [body])].join('\n'));
   notify({ tone: 'done', text: t('query:export.copied', { rows: t('app:rows', { count: table.rows }) }) });

@@ -13,7 +13,7 @@ import styles from './results-panel.module.css';
 export function ResultsPanel({ document: { id: document } }: { document: OpenDocument }) {
   const translator = useTranslator();
   const { t } = translator;
-  const { runs } = useDesk();
+  const { runs, parts: { holdResult } } = useDesk();
   const sheet = useStore(runs.store, (state) => sheetOf(state, document));
   const shown = shownResult(sheet);
   if (shown === undefined) return <NoResult />;
@@ -25,7 +25,7 @@ export function ResultsPanel({ document: { id: document } }: { document: OpenDoc
   };
   return (
     // Keys and the middle button on the tabs themselves, which cannot hold a button each.
-    <div className={classNames(styles.panel)} onKeyDown={(event) => event.key === 'Delete' && close(event.target, event)} onAuxClick={(event) => event.button === 1 && close(event.target, event)}>
+    <div ref={holdResult} className={classNames(styles.panel)} onKeyDown={(event) => event.key === 'Delete' && close(event.target, event)} onAuxClick={(event) => event.button === 1 && close(event.target, event)}>
       <Tabs
         label={t('query:results.title')}
         selected={String(shown.id)}

@@ -12,6 +12,7 @@ import styles from './tables-panel.module.css';
 export function TablesPanel() {
   const { t } = useTranslator();
   const desk = useDesk();
+  const { holdTables } = useDesk().parts;
   const data = useSession((state) => state.data);
   const filter = useStore(desk.store, ({ tableFilter }) => tableFilter);
   const schema = useSchema(data, filter);
@@ -21,7 +22,7 @@ export function TablesPanel() {
   useOpenedInSight(frame, schema, tree.expanded);
   if (data.length === 0) return <NothingOpen />;
   return (
-    <div className={classNames(styles.panel)}>
+    <div ref={holdTables} className={classNames(styles.panel)}>
       <div className={classNames(styles.filter)}>
         <SearchField label={t('query:tables.filter')} value={filter} onChange={(tableFilter) => desk.store.setState({ tableFilter })} />
       </div>

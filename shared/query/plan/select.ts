@@ -105,10 +105,11 @@ class SelectPlanner<T extends KernelTable> {
     const meaning = grouping ? grouping.meaning(refuseBare) : this.rows;
     const results = this.results.map((result): ResultColumn => ({ ...result.names, typed: lowered(result.expression, meaning) }));
     const having = syntax.having && lowered(syntax.having, this.withAliases(meaning)).expression;
+    const unordered = [...scope.used];
     const order = syntax.orderBy.map((term) => this.ordering(term, results, this.withAliases(meaning)));
     const outputs = results.map(({ typed }) => typed.expression);
     if (!joins.inOrder && !(grouping?.isOrderFree === true)) throw new NotMine('joinOrder');
-    if (syntax.distinct && mayBeSpared({ sources, first: joins.first, lookUps: joins.lookUps, columns: scope.used })) throw new NotMine('join');
+    if (syntax.distinct && mayBeSpared({ sources, first: joins.first, lookUps: joins.lookUps, columns: this.around.withoutOrder ? unordered : scope.used })) throw new NotMine('join');
     const keysDescending = syntax.groupBy.map((_, nth) => !this.around.withoutOrder && order.length === syntax.groupBy.length && order[nth]?.descending === true);
     const query: KernelQuery = {
       where,

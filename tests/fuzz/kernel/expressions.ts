@@ -102,7 +102,7 @@ export class Expressions {
       [1, () => `${choices.of(['min', 'max'])}(${number()}, ${this.any(depth)})`],
       [1, () => `quarter(${this.column('date')})`],
       [1, () => `CAST(substr(${this.column('date')}, 1, 4) AS INTEGER)`],
-      [this.draft.strange ? 1 : 0, () => choices.of([`ceil(${number()})`, `sqrt(${number()})`, `floor(${number()})`, `octet_length(${text()})`, `likely(${number()})`, `random() * 0`, `ln(${number()})`, `mod(${number()}, ${number()})`])],
+      [this.draft.strange ? 1 : 0, () => choices.of([`ceil(${number()})`, `sqrt(${number()})`, `floor(${number()})`, `octet_length(${text()})`, `likely(${number()})`, `(random() * 0)`, `ln(${number()})`, `mod(${number()}, ${number()})`])],
     ]);
   }
 

@@ -40,7 +40,7 @@ function floats(cells: readonly Cell[]): Column {
   return { kind: 'float64', values: Float64Array.from(cells, (cell) => Number(cell ?? 0)), validity };
 }
 
-const CODES = ['PL', 'CZ', '', 'SK', 'pl', 'Ł', 'XX'];
+const CODES = ['PL', 'CZ', '', 'SK', 'pl', 'Ł', 'XX', 'ł'];
 
 const KINDS: readonly Kind[] = [
   { type: 'string', sort: 'text', hold: dictionaryFrom, cells: CODES },

@@ -7,8 +7,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/support/build.ts',
   outputDir: 'out/e2e',
-  // Each has a browser and a host of its own. Nothing is timed: limits are there to end what hangs.
-  workers: 2,
+  // Each has a browser and a host of its own, and waits for a third of its time. Nothing is timed: limits are there to end what hangs.
+  workers: 3,
   timeout: 180_000,
   expect: { timeout: 60_000 },
   reporter: 'list',

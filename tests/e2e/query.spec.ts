@@ -42,7 +42,7 @@ test('with nothing open the screen says what it is for and leads to the training
 });
 
 test('tables and fields are offered while one types, and a statement runs by keys alone', async ({ workbench }) => {
-  const { page } = workbench;
+  const { page, command } = workbench;
   await atTable(workbench);
   await page.keyboard.type('SELECT kra');
   await take(page, /^kraj/);
@@ -73,6 +73,12 @@ test('tables and fields are offered while one types, and a statement runs by key
   await page.keyboard.press('F6');
   await expect(page.getByRole('treegrid', { name: 'Tables' }).getByRole('row').first()).toBeFocused();
   await page.keyboard.press('Shift+F6');
+  await expect(grid(page)).toBeFocused();
+
+  // And by name; what a command focuses keeps the focus when the palette has gone.
+  await command('Go to the editor');
+  await expect(editor(page)).toBeFocused();
+  await command('Go to the rows of the result');
   await expect(grid(page)).toBeFocused();
 });
 

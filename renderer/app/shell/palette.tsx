@@ -1,5 +1,6 @@
 import { Command as Cmdk } from 'cmdk';
 import { Check, Search } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { ariaShortcut, classNames, KeyboardShortcut, ON_MAC, useTranslator } from '#renderer/ui';
@@ -27,10 +28,19 @@ function Found({ onDone }: { onDone: () => void }) {
   const { t } = useTranslator();
   const { commands } = useWorkbench();
   const all = useStore(commands, (state) => state.all).filter((command) => command.id !== 'view.palette' && isEnabled(command));
+  const chosen = useRef<Command | null>(null);
   const run = (command: Command): void => {
+    chosen.current = command;
     onDone();
-    commands.run(command);
   };
+  // The dialog gives the focus back to where it was in the frame after it is gone; a command that moves it has to come behind that.
+  useEffect(
+    () => () => {
+      const command = chosen.current;
+      if (command !== null) requestAnimationFrame(() => commands.run(command));
+    },
+    [commands],
+  );
   return (
     <Cmdk label={t('app:search')} loop filter={(value, search, keywords) => matchScore(value.split('\n', 1)[0] ?? '', search, keywords)}>
       <div className={classNames(styles.line)}>

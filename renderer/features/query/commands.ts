@@ -83,6 +83,8 @@ function editCommands(desk: Desk): Command[] {
   return [
     { id: 'query.comment', title: 'query:commands.comment', group: 'edit', shortcut: 'Mod+/', enabled: () => desk.editor !== null, run: () => desk.editor?.toggleComment() },
     { id: 'query.focusEditor', title: 'query:commands.focusEditor', group: 'go', shortcut: 'Mod+E', run: () => desk.editor?.focus() },
+    { id: 'query.focusResult', title: 'query:commands.focusResult', keywords: 'query:commands.partKeywords', group: 'go', enabled: () => desk.parts.has('result'), run: () => desk.parts.focus('result') },
+    { id: 'query.focusTables', title: 'query:commands.focusTables', keywords: 'query:commands.partKeywords', group: 'go', enabled: () => desk.parts.has('tables'), run: () => desk.parts.focus('tables') },
     { id: 'query.nextPart', title: 'query:commands.nextPart', keywords: 'query:commands.partKeywords', group: 'go', shortcut: 'F6', run: () => desk.parts.move(1) },
     { id: 'query.previousPart', title: 'query:commands.previousPart', keywords: 'query:commands.partKeywords', group: 'go', shortcut: 'Shift+F6', run: () => desk.parts.move(-1) },
     { id: 'query.showError', title: 'query:commands.showError', group: 'edit', shortcut: 'F8', enabled: () => desk.hasError(), run: () => desk.editor?.showProblem() },

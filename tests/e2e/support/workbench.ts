@@ -80,6 +80,9 @@ async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill(words);
   await page.keyboard.press('Enter');
+  // It is run when the palette has gone and has given the focus back, a frame later.
+  await expect(page.locator('[cmdk-root]')).toHaveCount(0);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 async function violations(page: Page): Promise<number> {

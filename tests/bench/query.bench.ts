@@ -1,4 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
+import build from '../e2e/support/build';
 import { CHROMIUM, NO_CHROMIUM } from '../e2e/support/chromium';
 import { sharedData, SHARED_DATA_ABSENT } from '../support/shared-data';
 import type { Bench, Report } from './bench';
@@ -30,6 +31,7 @@ export default {
       if (data === null) report.skip(SHARED_DATA_ABSENT);
       else await contest(report, await opened(), '758,111 real rows', 0, data);
       await reopening(report, await opened());
+      await build();
       for (const [question, milliseconds] of await onScreen(MILLION, byKernel)) {
         report.row({ case: `1M rows, on the screen: ${question}`, molo: milliseconds, ...limit(100) });
       }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import build from '../e2e/support/build';
 import { CHROMIUM, NO_CHROMIUM } from '../e2e/support/chromium';
 import { moloIn } from '../e2e/support/served';
 import { onPath } from '../run/chromium.mjs';
@@ -38,6 +39,7 @@ export default {
     const data = sharedData(`eurostat/${TABLE}.csv.gz`);
     if (data === null) return report.skip(SHARED_DATA_ABSENT);
     if (CHROMIUM === undefined) return report.skip(NO_CHROMIUM);
+    await build();
     const folder = await mkdtemp(join(tmpdir(), 'molo-bench-'));
     try {
       const sealed = await sealedTable(folder, data);

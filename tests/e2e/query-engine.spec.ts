@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
-import { editor, grid, query, tabs } from './support/query-screen';
+import { editor, grid, query, tabs, write } from './support/query-screen';
 import { needsChromium, test, type Workbench } from './support/workbench';
 
 needsChromium();
@@ -12,15 +12,6 @@ const said = (page: Page): Locator => page.getByRole('status').filter({ hasText:
 
 /** The query screen with a table open. */
 const atTable = (workbench: Workbench): Promise<void> => query(workbench, { name: 'decisions.csv', bytes: CSV });
-
-/** Replaces what is written. */
-async function write(page: Page, sql: string): Promise<void> {
-  await editor(page).click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('Delete');
-  await page.keyboard.insertText(sql);
-  await page.keyboard.press('Escape');
-}
 
 async function ask(page: Page, sql: string): Promise<void> {
   await write(page, sql);

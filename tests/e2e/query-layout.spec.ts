@@ -1,6 +1,6 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
-import { editor, grid, query, tabs } from './support/query-screen';
+import { editor, grid, query, tabs, write } from './support/query-screen';
 import { needsChromium, test, type Workbench } from './support/workbench';
 
 needsChromium();
@@ -9,14 +9,6 @@ needsChromium();
 const WIDE = [Array.from({ length: 30 }, (_, at) => `field_${String(at + 1).padStart(2, '0')}`).join(','), ...Array.from({ length: 40 }, (_, row) => Array.from({ length: 30 }, (_, at) => row * at).join(',')), ''].join('\n');
 
 const atTable = (workbench: Workbench): Promise<void> => query(workbench, { name: 'wide.csv', bytes: WIDE });
-
-async function write(page: Page, sql: string): Promise<void> {
-  await editor(page).click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('Delete');
-  await page.keyboard.insertText(sql);
-  await page.keyboard.press('Escape');
-}
 
 /** Whether all of an element lies within another. */
 async function isWithin(inner: Locator, outer: Locator): Promise<boolean> {
